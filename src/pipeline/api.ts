@@ -1,0 +1,484 @@
+/**
+ * The contract: every request the engine answers (its zod input, its result type) and every event it
+ * sends. The one file that both sides read: transports carry it without knowing its entries, the window
+ * imports its types only, and the `--json` output of `cine` is these results.
+ *
+ * Units: money in US dollars, running time in minutes, `imdb_rating` 0–10, `tomato_meter`,
+ * `audience_score` and `metascore` 0–100, times as ISO 8601 UTC. Unknown is `null`, never 0.
+ */
+import { z } from 'zod'
+import type { ErrorPayload } from './errors.ts'
+
+// ---------------------------------------------------------------------------------------------- filters
+
+/** The filter bar, the same on every view. A film whose value is unknown passes an active range or genre
+ * filter only with `include_unknown`; with no active filter every film passes. Bounds are inclusive. */
+export const filtersSchema = z.strictObject({
+  from_year: z.int().min(1800).max(2200).optional(),
+  to_year: z.int().min(1800).max(2200).optional(),
+  genres: z.array(z.string().min(1).max(200)).max(200).optional(),
+  min_imdb: z.number().min(0).max(10).optional(),
+  max_imdb: z.number().min(0).max(10).optional(),
+  include_unknown: z.boolean().optional(),
+})
+export type Filters = z.infer<typeof filtersSchema>
+
+const pageShape = {
+  filters: filtersSchema.optional(),
+  search: z.string().max(500).optional(),
+  /** `column` or `column:desc`; nulls come last either way. */
+  sort: z.string().max(100).optional(),
+  limit: z.int().min(0).max(10_000).default(100),
+  offset: z.int().min(0).default(0),
+}
+
+// --------------------------------------------------------------------------------------------- the lake
+
+export interface LakeInfo {
+  path: string
+  name: string
+  /** The published run, or null when nothing has been published yet. */
+  published: RunSummary | null
+  landed_sources: string[]
+  /** True when everything in the lake comes from the shipped demo, whose reviews are made up. */
+  is_demo: boolean
+  engine: { version: string; duckdb: string; node: string; pid: number; rss_bytes: number }
+}
+
+// ---------------------------------------------------------------------------------------------- ingestion
+
+const sourceFileSchema = z.strictObject({
+  path: z.string().min(1),
+  /** A source id such as `rt_movies`; recognised from the header when left out. */
+  source: z.string().max(100).optional(),
+})
+
+export interface Ingestion {
+  source: string | null
+  file: string
+  status: 'completed' | 'unchanged' | 'failed'
+  /** Of the content as landed, that is after gunzip; null when it could not be read. */
+  sha256: string | null
+  bytes: number | null
+  rows: number | null
+  columns: number | null
+  /** Where it landed (or had already landed), relative to the lake; null on failure. */
+  path: string | null
+  error_code?: string
+  error?: string
+  hint?: string
+}
+
+export interface IngestResult {
+  ingestions: Ingestion[]
+}
+
+/** One row of `metadata/ingestions.parquet`: an attempt to land a file, failed ones included. */
+export interface IngestionRecord {
+  source: string | null
+  file: string
+  path: string | null
+  sha256: string | null
+  bytes: number | null
+  rows: number | null
+  columns: number | null
+  status: Ingestion['status']
+  error_code: string | null
+  error: string | null
+  started_at: string
+  finished_at: string
+}
+
+/** What a file looks like before it is landed. */
+export interface Recognition {
+  path: string
+  file: string
+  /** Null when no known layout fits; then `error` says which were nearest and what is missing. */
+  source: string | null
+  score: number
+  encoding: string
+  delimiter: string
+  compression: 'none' | 'gzip'
+  columns: string[]
+  preview: string[][]
+  error: ErrorPayload | null
+}
+
+// --------------------------------------------------------------------------------------------------- runs
+
+export type StepKey = 'receive' | 'verify' | 'transform' | 'publish'
+export type StepState = 'waiting' | 'running' | 'done' | 'unchanged' | 'failed' | 'cancelled'
+
+export interface Step {
+  key: StepKey
+  state: StepState
+  /** 0–1, or null while it cannot be told. */
+  progress: number | null
+  rows: number | null
+  seconds: number | null
+  message: string | null
+}
+
+/** Rows of one source through a run: `rows_in = rows_out + rejected + merged`. */
+export interface BalanceLine {
+  source: string
+  rows_in: number
+  rows_out: number
+  rejected: number
+  merged: number
+}
+
+export interface TableCounts {
+  films: { rows: number }
+  reviews: { rows: number }
+  people: { rows: number }
+  rejects: { rows: number }
+}
+
+export interface RunResult {
+  run_id: string
+  /** `unchanged`: the same inputs, rules and options were already published as `run_id`. */
+  status: 'published' | 'unchanged'
+  engine: 'local'
+  tables: TableCounts
+  balance: BalanceLine[]
+  seconds: number
+  peak_rss_bytes: number
+}
+
+export interface RunSummary {
+  run_id: string
+  engine: 'local'
+  published_at: string
+  current: boolean
+  seconds: number
+  /** Set when the run read only the first N rows of each file. */
+  n_rows: number | null
+  tables: TableCounts
+  balance: BalanceLine[]
+  inputs: { source: string; path: string; sha256: string; rows: number }[]
+}
+
+/** A run that did not publish, so that the history shows it too. */
+export interface FailedRun {
+  run_id: string
+  verb: string
+  state: 'failed' | 'cancelled' | 'interrupted'
+  started_at: string
+  seconds: number | null
+  error: ErrorPayload | null
+  steps: Step[]
+}
+
+export interface PipelineResult {
+  ingestions: Ingestion[]
+  run: RunResult
+}
+
+// -------------------------------------------------------------------------------------------------- pages
+
+/** A row of the curated `films` table (columns and units in `lake/schema.ts`). */
+export interface Film {
+  film_id: string
+  rt_id: string | null
+  imdb_id: string | null
+  title: string | null
+  title_normalised: string | null
+  year: number | null
+  genres: string[] | null
+  primary_genre: string | null
+  runtime_minutes: number | null
+  audience_score: number | null
+  tomato_meter: number | null
+  imdb_rating: number | null
+  imdb_votes: number | null
+  metascore: number | null
+  box_office_usd: number | null
+  revenue_per_minute: number | null
+  rt_director: string[] | null
+  rt_writer: string[] | null
+  imdb_director: string[] | null
+  imdb_writer: string[] | null
+  actors: string[] | null
+  language: string | null
+  country: string | null
+  rt_release_date: string | null
+  rt_streaming_date: string | null
+  match_method: 'url' | 'title_year' | 'none'
+  match_score: number | null
+  sources: string[]
+}
+
+export interface Review {
+  review_id: string
+  film_id: string | null
+  orphan_reason: string | null
+  rt_id: string | null
+  critic_name: string | null
+  publication_name: string | null
+  is_top_critic: boolean | null
+  score_raw: string | null
+  score_ratio: number | null
+  score_scale: string | null
+  score_sentiment: string | null
+  sentiment: 'positive' | 'negative' | null
+  review_text: string | null
+  review_url: string | null
+  created_at: string | null
+  origin: 'source' | 'contribution'
+}
+
+export interface Page<Row> {
+  total: number
+  rows: Row[]
+}
+
+export interface FilmDetail {
+  film: Film
+  people: { person_id: string; name: string; role: 'actor' | 'director' | 'writer'; source: string }[]
+  reviews: { total: number; positive: number; negative: number; top_critic: number; mean_score_ratio: number | null }
+}
+
+/** What stands behind the filter bar. Each histogram counts the films that pass the *other* filters, so
+ * that it shows what moving its own control would give. */
+export interface Facets {
+  /** Films that pass all the filters, of all films. */
+  n: number
+  total: number
+  years: { year: number; n: number }[]
+  genres: { genre: string; n: number }[]
+  /** Bins of 0.5 from `from`, e.g. 7.5 counts [7.5, 8.0); the last one includes 10. */
+  imdb: { from: number; n: number }[]
+  /** Films that the active filters leave out only because a value is unknown, whatever the switch says. */
+  unknown: number
+  bounds: { min_year: number | null; max_year: number | null }
+}
+
+// ------------------------------------------------------------------------------------------------ reports
+
+const reportShape = { filters: filtersSchema.optional() }
+
+/** What every report says of itself. `filtered` films pass the filters; `left_out` of them lack a value. */
+export interface ReportBase {
+  run_id: string
+  filtered: number
+  left_out: number
+}
+
+export interface CorrelationReport extends ReportBase {
+  /** Films with both scores: the population of every figure below. x = imdb_rating, y = tomato_meter. */
+  n: number
+  pearson_r: number | null
+  r2: number | null
+  slope: number | null
+  intercept: number | null
+  /** |externally studentised residual| > 3, largest first. */
+  outliers: {
+    film_id: string
+    title: string | null
+    year: number | null
+    imdb_rating: number
+    tomato_meter: number
+    studentised_residual: number
+  }[]
+  /** Split at the thresholds; `n` films of the quadrant, median over those with a box office. */
+  revenue_by_quadrant: {
+    quadrant: 'both_high' | 'critics_only' | 'audience_only' | 'both_low'
+    n: number
+    n_with_box_office: number
+    median_box_office_usd: number | null
+  }[]
+  thresholds: { imdb_rating: number | null; tomato_meter: number | null }
+  /** Only with `chart: true`: what to draw, at most 2,000 marks. */
+  chart?: CorrelationChart
+}
+
+export interface CorrelationChart {
+  kind: 'points' | 'density'
+  points: {
+    film_id: string
+    title: string | null
+    year: number | null
+    imdb_rating: number
+    tomato_meter: number
+    box_office_usd: number | null
+  }[]
+  /** Cells [x0, x0+dx) × [y0, y0+dy), those with films. */
+  cells: { x: number; y: number; n: number }[]
+  cell_size: { dx: number; dy: number }
+  /** 95 % confidence band of the mean response, along x. */
+  band: { x: number; y: number; low: number; high: number }[]
+}
+
+export interface TimelineReport extends ReportBase {
+  by: 'year' | 'decade'
+  buckets: {
+    /** The year, or the first year of the decade. */
+    year: number
+    films: number
+    films_with_box_office: number
+    /** Null when no film of the bucket has one. */
+    box_office_usd: number | null
+    mean_imdb_rating: number | null
+  }[]
+  without_box_office: number
+}
+
+export interface GenresReport extends ReportBase {
+  /** Sorted by median, longest first. A film counts once in each of its genres. */
+  genres: {
+    genre: string
+    /** Films of the genre with a known running time: the population of the box. */
+    n: number
+    min: number
+    q1: number
+    median: number
+    q3: number
+    max: number
+    /** The outermost values within 1.5 × (q3 − q1) of the box (Tukey). */
+    whisker_low: number
+    whisker_high: number
+    /** How many lie beyond the whiskers. */
+    outliers: number
+    median_box_office_usd: number | null
+    median_revenue_per_minute: number | null
+  }[]
+  /** Only with `chart: true`: outliers to draw, the farthest first, at most 40 a genre. */
+  outlier_films?: { genre: string; film_id: string; title: string | null; runtime_minutes: number }[]
+}
+
+export type Role = 'actor' | 'director' | 'writer'
+
+export interface TalentsReport extends ReportBase {
+  /** The top N of each asked role, by box office. */
+  talents: {
+    person_id: string
+    name: string
+    role: Role
+    films: number
+    /** Sum over the films that have one; null when none has. */
+    box_office_usd: number | null
+    mean_imdb_rating: number | null
+    /** Σ box office / Σ minutes over the films that have both. */
+    revenue_per_minute: number | null
+    by_year: { year: number; films: number; box_office_usd: number | null }[]
+  }[]
+}
+
+// ---------------------------------------------------------------------------------------------------- sql
+
+export interface SqlResult {
+  columns: { name: string; type: string }[]
+  rows: Record<string, unknown>[]
+  /** True when the query had more rows than the limit. */
+  truncated: boolean
+}
+
+// ------------------------------------------------------------------------------------------- the contract
+
+interface Entry<Params extends z.ZodType, Result> {
+  params: Params
+  /** Never set: carries the result's type. */
+  result?: Result
+}
+
+const entry =
+  <Result>() =>
+  <Params extends z.ZodType>(params: Params): Entry<Params, Result> => ({ params })
+
+const runOptions = {
+  /** Read only the first N rows of each file. */
+  n_rows: z.int().min(1).optional(),
+  /** Run even when the same inputs are already published. */
+  force: z.boolean().default(false),
+}
+
+const ingestShape = {
+  files: z.array(sourceFileSchema).max(10_000).default([]),
+  /** A folder: every file in it that a header recognises is landed. */
+  from: z.string().min(1).optional(),
+}
+
+export const api = {
+  'lake.info': entry<LakeInfo>()(z.strictObject({})),
+  'ingest.recognise': entry<{ files: Recognition[] }>()(
+    z.strictObject({ paths: z.array(z.string().min(1)).min(1).max(1000) }),
+  ),
+  'ingest.run': entry<IngestResult>()(z.strictObject(ingestShape)),
+  'ingest.history': entry<{ ingestions: IngestionRecord[] }>()(
+    z.strictObject({ limit: z.int().min(1).max(10_000).default(200) }),
+  ),
+  'etl.run': entry<RunResult>()(z.strictObject(runOptions)),
+  'pipeline.run': entry<PipelineResult>()(
+    z.strictObject({
+      ...ingestShape,
+      ...runOptions,
+      /** Ingest the shipped demo dataset; refused (`DEMO_MIXED_LAKE`) when the lake holds other data. */
+      demo: z.boolean().default(false),
+    }),
+  ),
+  'runs.list': entry<{ runs: RunSummary[]; unpublished: FailedRun[] }>()(z.strictObject({})),
+  'films.page': entry<Page<Film>>()(z.strictObject({ ...pageShape, film_id: z.string().optional() })),
+  'films.get': entry<FilmDetail>()(z.strictObject({ film_id: z.string().min(1) })),
+  'films.facets': entry<Facets>()(z.strictObject({ filters: filtersSchema.optional() })),
+  'reviews.page': entry<Page<Review>>()(
+    z.strictObject({
+      ...pageShape,
+      film_id: z.string().optional(),
+      sentiment: z.enum(['positive', 'negative']).optional(),
+      top_critic: z.boolean().optional(),
+    }),
+  ),
+  'report.correlation': entry<CorrelationReport>()(
+    z.strictObject({ ...reportShape, chart: z.boolean().default(false) }),
+  ),
+  'report.timeline': entry<TimelineReport>()(
+    z.strictObject({ ...reportShape, by: z.enum(['year', 'decade']).default('year') }),
+  ),
+  'report.genres': entry<GenresReport>()(
+    z.strictObject({ ...reportShape, chart: z.boolean().default(false) }),
+  ),
+  'report.talents': entry<TalentsReport>()(
+    z.strictObject({
+      ...reportShape,
+      role: z.enum(['actor', 'director', 'writer']).optional(),
+      min_films: z.int().min(1).max(1000).default(1),
+      top: z.int().min(1).max(1000).default(20),
+    }),
+  ),
+  'sql.query': entry<SqlResult>()(
+    z.strictObject({ sql: z.string().min(1).max(1_000_000), limit: z.int().min(1).max(100_000).default(1000) }),
+  ),
+} as const
+
+export type Api = typeof api
+export type Method = keyof Api
+/** What a caller passes: fields with a default may be left out. */
+export type Params<M extends Method> = z.input<Api[M]['params']>
+/** What a handler receives: checked, defaults filled in. */
+export type CheckedParams<M extends Method> = z.output<Api[M]['params']>
+export type Result<M extends Method> = NonNullable<Api[M]['result']>
+
+// ------------------------------------------------------------------------------------------------- events
+
+export type EngineEvent =
+  /** A job (ingest, etl, pipeline) moved: the whole line of steps, at most ten a second. */
+  | { type: 'job'; job: Job }
+  /** Another run was published: whatever was read before is stale. */
+  | { type: 'published'; run_id: string }
+  /** One line of a job's log. */
+  | { type: 'log'; job_id: string; level: LogLevel; at: string; message: string }
+
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error'
+
+export interface Job {
+  job_id: string
+  verb: 'ingest' | 'etl' | 'pipeline'
+  state: 'running' | 'done' | 'failed' | 'cancelled'
+  started_at: string
+  seconds: number
+  /** 0–1 over all steps, weighted so that it moves evenly. */
+  progress: number
+  steps: Step[]
+  error: ErrorPayload | null
+}

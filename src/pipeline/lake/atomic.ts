@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+
+/** Flushes a file's or a folder's entry to the disk, so that a power cut cannot undo a rename. */
+export async function syncPath(path: string): Promise<void> {
+  const handle = await open(path, 'r')
+  try {
+    await handle.sync()
+  } catch (error) {
+    // Some file systems (and Windows) refuse to sync a folder: the rename itself is still atomic there.
+    if (!(error instanceof Error && 'code' in error && ['EINVAL', 'EPERM', 'EISDIR'].includes(`${error.code}`)))
+      throw error
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Renames a finished file or folder into place and makes the rename durable. */
+export async function renameDurably(from: string, to: string): Promise<void> {
+  await mkdir(dirname(to), { recursive: true })
+  await rename(from, to)
+  await syncPath(dirname(to))
+}
+
+/** Writes a whole file so that a reader sees the old or the new content, never a part. */
+export async function writeFileAtomic(path: string, content: string | Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  const staged = `${path}.${randomUUID()}.tmp`
+  try {
+    const handle = await open(staged, 'wx')
+    try {
+      await handle.writeFile(content)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await renameDurably(staged, path)
+  } catch (error) {
+    await rm(staged, { force: true })
+    throw error
+  }
+}

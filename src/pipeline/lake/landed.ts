@@ -1,0 +1,25 @@
+/** What `<stem>_SUCCESS.json` says of a landed file: all that reading it again needs. */
+export interface LandedMarker {
+  source: string
+  file: string
+  /** SHA-256 and size of the file as landed (after gunzip). */
+  sha256: string
+  bytes: number
+  /** Data records, header excluded, broken ones included. */
+  rows: number
+  /** How many of `rows` the transform must leave out as rejects. */
+  rejected: number
+  /** The header, in file order. */
+  columns: string[]
+  delimiter: ',' | ';' | '\t' | '|'
+  encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
+  landed_at: string
+}
+
+/** A landed file, found by its marker. */
+export interface LandedFile extends LandedMarker {
+  /** Absolute. */
+  path: string
+  /** Relative to the lake, with `/`. */
+  lake_path: string
+}

@@ -1,0 +1,39 @@
+import { join, resolve } from 'node:path'
+
+/** Where everything lies in a lake. Every path is absolute; nothing here touches the disk. */
+export interface LakeLayout {
+  root: string
+  raw: string
+  metadata: string
+  ingestions: string
+  curated: string
+  current: string
+  runs: string
+  tmp: string
+  lock: string
+}
+
+export function lakeLayout(lake: string): LakeLayout {
+  const root = resolve(lake)
+  const metadata = join(root, 'metadata')
+  const curated = join(root, 'curated')
+  return {
+    root,
+    raw: join(root, 'raw'),
+    metadata,
+    ingestions: join(metadata, 'ingestions.parquet'),
+    curated,
+    current: join(curated, 'CURRENT.json'),
+    runs: join(root, 'runs'),
+    tmp: join(root, 'tmp'),
+    lock: join(metadata, 'writer.lock'),
+  }
+}
+
+/** `YYYYMMDDTHHMMSSZ`, the folder name of a landing and the start of a run id. */
+export function utcStamp(date: Date): string {
+  return date
+    .toISOString()
+    .replace(/\.\d+Z$/, 'Z')
+    .replace(/[-:]/g, '')
+}
