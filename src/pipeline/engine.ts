@@ -1,0 +1,149 @@
+/**
+ * The engine: opens a lake, wires the rooms, answers the requests of `api.ts`, closes cleanly. It runs
+ * inside the command line and the tests, and as a process of its own behind the window and the browser.
+ */
+import { access } from 'node:fs/promises'
+import { basename } from 'node:path'
+import packageJson from '../../package.json' with { type: 'json' }
+import {
+  api,
+  type CheckedParams,
+  type EngineEvent,
+  type LakeInfo,
+  type Method,
+  type Params,
+  type Result,
+} from './api.ts'
+import { duckVersion } from './duck/index.ts'
+import { CineError, cancelled, isCancelled, toCineError } from './errors.ts'
+import { landedFiles, readHistory, recogniseFiles } from './ingest/index.ts'
+import { type LakeLayout, lakeLayout } from './lake/layout.ts'
+import { listRuns } from './lake/runs-store.ts'
+import * as query from './query/index.ts'
+import * as reports from './reports/index.ts'
+import { demoShare } from './runs/demo.ts'
+import { etlJob, ingestJob, type JobContext, pipelineJob } from './runs/pipeline.ts'
+import { PublishedRun } from './runs/published.ts'
+
+export interface Engine {
+  readonly lake: string
+  /** Checks the parameters with the entry's schema, then answers. Rejects with a `CineError`. */
+  request<M extends Method>(
+    method: M,
+    params: Params<M>,
+    options?: { signal?: AbortSignal },
+  ): Promise<Result<M>>
+  subscribe(listener: (event: EngineEvent) => void): () => void
+  /** Cancels what runs, waits for it to end, releases files and memory. */
+  close(): Promise<void>
+}
+
+type Handlers = {
+  [M in Method]: (params: CheckedParams<M>, context: JobContext) => Promise<Result<M>>
+}
+
+export async function openEngine(options: { lake: string }): Promise<Engine> {
+  const layout = lakeLayout(options.lake)
+  const listeners = new Set<(event: EngineEvent) => void>()
+  const emit = (event: EngineEvent) => {
+    for (const listener of listeners) listener(event)
+  }
+  const published = new PublishedRun(layout)
+  const handlers = createHandlers(layout, published)
+  const closing = new AbortController()
+  const open = new Set<Promise<unknown>>()
+
+  const request: Engine['request'] = async (method, params, { signal } = {}) => {
+    if (closing.signal.aborted) throw cancelled()
+    const checked = checkParams(method, params)
+    const context = { layout, emit, signal: AbortSignal.any([closing.signal, ...(signal ? [signal] : [])]) }
+    const answer = handlers[method](checked, context).catch((error: unknown) => {
+      // Whatever an interrupted library throws, an aborted request was cancelled.
+      throw context.signal.aborted && !isCancelled(error) ? cancelled() : toCineError(error)
+    })
+    open.add(answer)
+    try {
+      return await answer
+    } finally {
+      open.delete(answer)
+    }
+  }
+
+  return {
+    lake: layout.root,
+    request,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    close: async () => {
+      closing.abort()
+      await Promise.allSettled(open)
+      await published.close()
+    },
+  }
+}
+
+function checkParams<M extends Method>(method: M, params: unknown): CheckedParams<M> {
+  if (!Object.hasOwn(api, method)) {
+    throw new CineError('UNKNOWN_REQUEST', `The engine knows no request named ${JSON.stringify(method)}.`, {
+      hint: 'The window and the engine may be of different versions: install the studio again.',
+    })
+  }
+  const parsed = api[method].params.safeParse(params)
+  if (parsed.success) return parsed.data as CheckedParams<M>
+  const [issue] = parsed.error.issues
+  const where = issue?.path.join('.') || 'parameters'
+  throw new CineError('BAD_REQUEST', `${where}: ${issue?.message ?? 'not valid'}.`, {
+    hint: 'Correct the value and try again.',
+    details: {
+      method,
+      issues: parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
+    },
+  })
+}
+
+function createHandlers(layout: LakeLayout, published: PublishedRun): Handlers {
+  return {
+    'lake.info': () => lakeInfo(layout),
+    'ingest.recognise': async ({ paths }) => ({ files: await recogniseFiles(paths) }),
+    'ingest.run': (params, context) => ingestJob(context, params),
+    'ingest.history': async ({ limit }) => ({ ingestions: await readHistory(layout, limit) }),
+    'etl.run': (params, context) => etlJob(context, params),
+    'pipeline.run': (params, context) => pipelineJob(context, params),
+    'runs.list': () => listRuns(layout),
+    'films.page': (params, { signal }) => published.use((run) => query.filmsPage(run, params, signal)),
+    'films.get': (params, { signal }) => published.use((run) => query.filmDetail(run, params, signal)),
+    'films.facets': (params, { signal }) => published.use((run) => query.facets(run, params, signal)),
+    'reviews.page': (params, { signal }) => published.use((run) => query.reviewsPage(run, params, signal)),
+    'report.correlation': (params, { signal }) =>
+      published.use((run) => reports.correlation(run, params, signal)),
+    'report.timeline': (params, { signal }) => published.use((run) => reports.timeline(run, params, signal)),
+    'report.genres': (params, { signal }) => published.use((run) => reports.genres(run, params, signal)),
+    'report.talents': (params, { signal }) => published.use((run) => reports.talents(run, params, signal)),
+    'sql.query': (params, { signal }) => query.sqlQuery(layout, { ...params, signal }),
+  }
+}
+
+async function lakeInfo(layout: LakeLayout): Promise<LakeInfo> {
+  const exists = await access(layout.root).then(
+    () => true,
+    () => false,
+  )
+  const { runs } = exists ? await listRuns(layout) : { runs: [] }
+  const landed = exists ? await landedFiles(layout) : []
+  return {
+    path: layout.root,
+    name: basename(layout.root),
+    published: runs.find((run) => run.current) ?? null,
+    landed_sources: [...new Set(landed.map((file) => file.source))].sort(),
+    is_demo: exists && (await demoShare(layout)) === 'all',
+    engine: {
+      version: packageJson.version,
+      duckdb: duckVersion(),
+      node: process.versions.node,
+      pid: process.pid,
+      rss_bytes: process.memoryUsage.rss(),
+    },
+  }
+}

@@ -1,0 +1,123 @@
+import type {
+  CheckedParams,
+  EngineEvent,
+  Ingestion,
+  IngestResult,
+  PipelineResult,
+  RunResult,
+} from '../api.ts'
+import { runLocal } from '../engines/index.ts'
+import { CineError } from '../errors.ts'
+import { landFiles, listFolder } from '../ingest/index.ts'
+import type { LakeLayout } from '../lake/layout.ts'
+import { withWriterLock } from '../lake/lock.ts'
+import { demoFiles, refuseMixedLake } from './demo.ts'
+import { type JobHandle, runJob } from './job.ts'
+
+export interface JobContext {
+  layout: LakeLayout
+  signal: AbortSignal
+  emit(event: EngineEvent): void
+}
+
+/** Lands files as a job of one step. One file's failure does not stop the others. */
+export function ingestJob(context: JobContext, params: CheckedParams<'ingest.run'>): Promise<IngestResult> {
+  return withWriterLock(context.layout, 'ingest', () =>
+    runJob('ingest', ['receive'], context.emit, async (job) => ({
+      ingestions: await receive(context, job, await requestedFiles(params)),
+    })),
+  )
+}
+
+/** Transforms what has landed and publishes it. */
+export function etlJob(context: JobContext, params: CheckedParams<'etl.run'>): Promise<RunResult> {
+  return withWriterLock(context.layout, 'etl', () =>
+    runJob('etl', ['verify', 'transform', 'publish'], context.emit, (job) => transform(context, job, params)),
+  )
+}
+
+/** Ingest, then transform. Files that failed are in the result; it stops only when every one did. */
+export function pipelineJob(
+  context: JobContext,
+  params: CheckedParams<'pipeline.run'>,
+): Promise<PipelineResult> {
+  const steps = ['receive', 'verify', 'transform', 'publish'] as const
+  return withWriterLock(context.layout, 'pipeline', () =>
+    runJob('pipeline', steps, context.emit, async (job) => {
+      if (params.demo) await refuseMixedLake(context.layout)
+      const files = params.demo
+        ? (await demoFiles()).map((path) => ({ path }))
+        : await requestedFiles(params, false)
+      const ingestions = await receive(context, job, files)
+      refuseIfAllFailed(ingestions)
+      return { ingestions, run: await transform(context, job, params) }
+    }),
+  )
+}
+
+async function requestedFiles(
+  params: Pick<CheckedParams<'ingest.run'>, 'files' | 'from'>,
+  required = true,
+): Promise<{ path: string; source?: string }[]> {
+  const found = params.from === undefined ? [] : await listFolder(params.from)
+  const files = [...params.files, ...found.map((path) => ({ path }))]
+  if (required && files.length === 0) {
+    throw new CineError('USAGE', 'Nothing to ingest was named.', {
+      hint: 'Name files (SOURCE=PATH or PATH) or a folder (--from DIR).',
+    })
+  }
+  return files
+}
+
+async function receive(
+  context: JobContext,
+  job: JobHandle,
+  files: { path: string; source?: string }[],
+): Promise<Ingestion[]> {
+  job.step('receive', { state: 'running', progress: 0 })
+  const finished = new Set<string>()
+  const ingestions = await landFiles(context.layout, files, {
+    signal: context.signal,
+    onProgress: ({ file, bytes_read, bytes_total, rows }) => {
+      const share = bytes_total > 0 ? Math.min(1, bytes_read / bytes_total) : 1
+      if (share === 1) finished.add(file)
+      const done = finished.size - (share === 1 ? 1 : 0)
+      job.step('receive', { progress: Math.min(1, (done + share) / files.length), rows, message: file })
+    },
+  })
+  const landed = ingestions.filter((each) => each.status === 'completed')
+  const failed = ingestions.filter((each) => each.status === 'failed')
+  const allFailed = failed.length > 0 && failed.length === ingestions.length
+  job.step('receive', {
+    state: allFailed ? 'failed' : landed.length > 0 ? 'done' : 'unchanged',
+    progress: 1,
+    rows: ingestions.reduce((sum, each) => sum + (each.rows ?? 0), 0),
+    message: failed[0]?.error ?? null,
+  })
+  return ingestions
+}
+
+/** A run over what landed earlier would look like a success of files that never came in. */
+function refuseIfAllFailed(ingestions: Ingestion[]): void {
+  const [first] = ingestions
+  if (!first || ingestions.some((each) => each.status !== 'failed')) return
+  throw new CineError(first.error_code ?? 'INGEST_FAILED', first.error ?? 'No file could be landed.', {
+    ...(first.hint ? { hint: first.hint } : {}),
+    details: { ingestions },
+  })
+}
+
+async function transform(
+  context: JobContext,
+  job: JobHandle,
+  options: { n_rows?: number | undefined; force: boolean },
+): Promise<RunResult> {
+  const result = await runLocal(context.layout, {
+    ...(options.n_rows === undefined ? {} : { n_rows: options.n_rows }),
+    force: options.force,
+    signal: context.signal,
+    onStep: (key, patch) => job.step(key, patch),
+  })
+  if (result.status === 'published') context.emit({ type: 'published', run_id: result.run_id })
+  return result
+}

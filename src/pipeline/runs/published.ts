@@ -1,0 +1,88 @@
+import { stat } from 'node:fs/promises'
+import { CineError } from '../errors.ts'
+import type { LakeLayout } from '../lake/layout.ts'
+import { openPublished, type Published } from '../query/index.ts'
+
+interface Opened {
+  published: Published
+  stamp: string
+  users: number
+  stale: boolean
+}
+
+/**
+ * The published run that requests read. Opened at the first request, opened again when `CURRENT.json` was
+ * replaced (by us or by another process); a request in flight keeps the run it began with.
+ */
+export class PublishedRun {
+  readonly #layout: LakeLayout
+  #opened: Opened | null = null
+  /** Opening is done one at a time, so that two requests share one run instead of opening it twice. */
+  #queue: Promise<unknown> = Promise.resolve()
+
+  constructor(layout: LakeLayout) {
+    this.#layout = layout
+  }
+
+  /** Calls `read` with the published run. Throws `NOTHING_PUBLISHED` when there is none yet. */
+  async use<T>(read: (published: Published) => Promise<T>): Promise<T> {
+    const opened = await this.#inTurn(() => this.#acquire())
+    if (!opened) throw nothingPublished()
+    try {
+      return await read(opened.published)
+    } finally {
+      opened.users--
+      closeIfUnused(opened)
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#inTurn(async () => this.#retire())
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#queue.then(work)
+    this.#queue = turn.catch(() => {})
+    return turn
+  }
+
+  async #acquire(): Promise<Opened | null> {
+    const stamp = await currentStamp(this.#layout)
+    if (this.#opened?.stamp !== stamp) {
+      this.#retire()
+      const published = stamp === null ? null : await openPublished(this.#layout)
+      if (published && stamp) this.#opened = { published, stamp, users: 0, stale: false }
+    }
+    if (this.#opened) this.#opened.users++
+    return this.#opened
+  }
+
+  #retire(): void {
+    const opened = this.#opened
+    this.#opened = null
+    if (!opened) return
+    opened.stale = true
+    closeIfUnused(opened)
+  }
+}
+
+function closeIfUnused(opened: Opened): void {
+  if (opened.stale && opened.users === 0) opened.published.close()
+}
+
+/** What changes whenever CURRENT.json is replaced; null when there is none. */
+async function currentStamp(layout: LakeLayout): Promise<string | null> {
+  try {
+    const { ino, mtimeMs, size } = await stat(layout.current)
+    return `${ino}/${mtimeMs}/${size}`
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  }
+}
+
+function nothingPublished(): CineError {
+  return new CineError('NOTHING_PUBLISHED', 'No films are published in this lake yet.', {
+    hint: 'Run `cine pipeline --from DIR` on your dumps, or `cine demo` to try the shipped data.',
+  })
+}
