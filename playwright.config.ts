@@ -1,0 +1,15 @@
+import { defineConfig } from '@playwright/test'
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'artefacts/e2e',
+  // The machine has two cores: one window at a time measures something.
+  workers: 1,
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
+  forbidOnly: Boolean(process.env.CI),
+  reporter: process.env.CINE_E2E_REPORT
+    ? [['list'], ['json', { outputFile: process.env.CINE_E2E_REPORT }]]
+    : [['list']],
+  use: { trace: 'retain-on-failure' },
+})

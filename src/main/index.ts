@@ -1,0 +1,78 @@
+/**
+ * The desktop application: one window on one lake, and the engine beside it. Nothing about films is
+ * decided here. Nothing is awaited at the top level: Electron says `ready` only once this module is done.
+ */
+import { app, dialog } from 'electron'
+import { EngineSupervisor } from '../pipeline/host/index.ts'
+import { declareAppScheme, serveAppScheme } from './app-scheme.ts'
+import { bridge } from './bridge.ts'
+import { spawnEngine } from './engine-host.ts'
+import { denyEverythingElse, denyPermissions } from './hardening.ts'
+import { chosenLake, profileFolder } from './launch-options.ts'
+import { log, mark, openLog } from './log.ts'
+import { setMenu } from './menu.ts'
+import { texts } from './texts.ts'
+import { createWindow } from './window.ts'
+
+const lake = chosenLake()
+const profile = profileFolder(lake)
+app.setPath('userData', profile)
+
+if (app.requestSingleInstanceLock()) {
+  openLog(profile)
+  mark('main-loaded')
+  declareAppScheme()
+  denyEverythingElse()
+  void app.whenReady().then(start)
+} else {
+  // The window that is already open on this lake comes to the front instead.
+  app.quit()
+}
+
+function start(): void {
+  mark('electron-ready')
+  const supervisor = new EngineSupervisor({
+    spawn: () => spawnEngine(lake),
+    onStatus: (status, error) => {
+      log('engine', { status, ...(error ? { error } : {}) })
+      if (status === 'ready') mark('engine-ready')
+    },
+  })
+  serveAppScheme()
+  denyPermissions()
+  const window = createWindow(lake)
+  mark('window-created')
+  bridge(window, supervisor)
+  setMenu(window)
+
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore()
+    window.focus()
+  })
+  window.webContents.on('render-process-gone', (_event, details) => {
+    log('window-gone', { ...details })
+    if (details.reason !== 'clean-exit') void offerReload()
+  })
+  const offerReload = async () => {
+    const { crashed, crashedDetail, reopen, quit } = texts()
+    const options = {
+      type: 'error',
+      message: crashed,
+      detail: crashedDetail,
+      buttons: [reopen, quit],
+    } as const
+    const { response } = await dialog.showMessageBox({ ...options, buttons: [...options.buttons] })
+    if (response === 0) window.reload()
+    else app.quit()
+  }
+
+  let stopped = false
+  app.on('will-quit', (event) => {
+    if (stopped) return
+    // The engine ends its run and releases the lake before the application is gone.
+    event.preventDefault()
+    stopped = true
+    void supervisor.stop().finally(() => app.quit())
+  })
+  app.on('window-all-closed', () => app.quit())
+}

@@ -1,0 +1,31 @@
+import { app } from 'electron'
+
+const FR = {
+  file: 'Fichier',
+  openLake: 'Ouvrir un autre lac…',
+  quit: 'Quitter',
+  edit: 'Édition',
+  view: 'Affichage',
+  window: 'Fenêtre',
+  sourceFiles: 'Fichiers de films (CSV, TSV, gz)',
+  crashed: 'La fenêtre s’est arrêtée.',
+  crashedDetail: 'Rien n’est perdu : ce qui a été publié est intact. Faut-il la rouvrir ?',
+  reopen: 'Rouvrir',
+}
+const EN: typeof FR = {
+  file: 'File',
+  openLake: 'Open another lake…',
+  quit: 'Quit',
+  edit: 'Edit',
+  view: 'View',
+  window: 'Window',
+  sourceFiles: 'Film files (CSV, TSV, gz)',
+  crashed: 'The window has stopped.',
+  crashedDetail: 'Nothing is lost: what was published is untouched. Open it again?',
+  reopen: 'Open again',
+}
+
+/** The few words that are Electron's to show, in the language of the system: French unless English. */
+export function texts(): typeof FR {
+  return app.getLocale().startsWith('en') ? EN : FR
+}

@@ -1,0 +1,58 @@
+import { createReadStream } from 'node:fs'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { pipeline } from 'node:stream/promises'
+import { contentSecurityPolicy, contentType, staticFile } from '../static-files.ts'
+import type { WebAccess } from './access.ts'
+import { refusalPage } from './refusal-page.ts'
+
+/** Answers one HTTP request: the link with the token, then the files of the built renderer. */
+export async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { access, staticDir }: { access: WebAccess; staticDir: string },
+): Promise<void> {
+  setSecurityHeaders(request, response)
+  if (!access.hasOwnHost(request) || !access.hasOwnOrigin(request, { required: false }))
+    return refuse(request, response, 403)
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.setHeader('Allow', 'GET, HEAD')
+    return refuse(request, response, 405)
+  }
+  const url = new URL(request.url ?? '/', 'http://127.0.0.1')
+  const token = url.searchParams.get('token')
+  if (url.pathname === '/' && token !== null && request.method === 'GET' && access.redeem(token)) {
+    response.setHeader('Set-Cookie', access.sessionCookie())
+    response.writeHead(303, { Location: '/', 'Cache-Control': 'no-store' }).end()
+    return
+  }
+  if (!access.hasSession(request)) return refuse(request, response, 401)
+  // The link opened again by someone who is in already: to the page, and the token out of the address.
+  if (token !== null) {
+    response.writeHead(303, { Location: '/', 'Cache-Control': 'no-store' }).end()
+    return
+  }
+  const file = await staticFile(staticDir, url.pathname)
+  if (!file) return refuse(request, response, 404)
+  response.setHeader('Content-Type', contentType(file))
+  // Names under assets/ carry a hash of their content; everything else is asked again each time.
+  const lasting = url.pathname.startsWith('/assets/')
+  response.setHeader('Cache-Control', lasting ? 'private, max-age=31536000, immutable' : 'no-cache')
+  if (request.method === 'HEAD') response.end()
+  else await pipeline(createReadStream(file), response)
+}
+
+function setSecurityHeaders(request: IncomingMessage, response: ServerResponse): void {
+  // Not every browser takes a WebSocket of the same address for 'self'.
+  const socket = /^[\w.]+:\d+$/.test(request.headers.host ?? '') ? [`ws://${request.headers.host}`] : []
+  response.setHeader('Content-Security-Policy', contentSecurityPolicy(socket))
+  response.setHeader('X-Content-Type-Options', 'nosniff')
+  response.setHeader('X-Frame-Options', 'DENY')
+  response.setHeader('Referrer-Policy', 'no-referrer')
+  response.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
+  response.setHeader('Cross-Origin-Resource-Policy', 'same-origin')
+}
+
+function refuse(request: IncomingMessage, response: ServerResponse, status: 401 | 403 | 404 | 405): void {
+  response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' })
+  response.end(request.method === 'HEAD' ? undefined : refusalPage(status))
+}

@@ -1,0 +1,16 @@
+import type { ClientMessage, ServerMessage } from '../pipeline/protocol.ts'
+
+/** What the page finds as `window.cine` in the desktop application. */
+export interface CineBridge {
+  readonly transport: 'electron'
+  post(message: ClientMessage): void
+  /** Every message of the engine's host, the status of the engine first. Returns what ends it. */
+  onMessage(listener: (message: ServerMessage) => void): () => void
+  /** The chosen files' paths; empty when cancelled. */
+  pickFiles(): Promise<string[]>
+  pickFolder(): Promise<string | null>
+  /** The path of a file that was dropped on the page. */
+  pathForFile(file: File): string
+  readonly platform: NodeJS.Platform
+  readonly versions: { electron: string; chrome: string; node: string }
+}
