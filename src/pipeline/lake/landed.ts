@@ -9,6 +9,9 @@ export interface LandedMarker {
   rows: number
   /** How many of `rows` the transform must leave out as rejects. */
   rejected: number
+  /** Every CSV reader reads its good records alike: one kind of line end, no blank lines, no spaces around
+   * quotes. When false, a run reads a clean copy, whatever the encoding and the rejects. */
+  plain: boolean
   /** The header, in file order. */
   columns: string[]
   delimiter: ',' | ';' | '\t' | '|'

@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, readdir, rm } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { Ingestion, IngestionRecord } from '../api.ts'
+import { isCancelled, throwIfCancelled, toCineError } from '../errors.ts'
+import { renameDurably, syncPath } from '../lake/atomic.ts'
+import type { LandedFile } from '../lake/landed.ts'
+import { type LakeLayout, utcStamp } from '../lake/layout.ts'
+import { openContent } from './content.ts'
+import { appendHistory } from './history.ts'
+import { scanRaw, stampsOf } from './markers.ts'
+import { sourceById } from './sources/index.ts'
+import { type Findings, stageFile } from './stage.ts'
+
+export interface FileToLand {
+  path: string
+  /** A source id; recognised from the header when left out. */
+  source?: string | undefined
+}
+
+export interface LandingProgress {
+  file: string
+  /** Of the file as it lies on the disk, compressed or not. */
+  bytes_read: number
+  bytes_total: number
+  rows: number
+}
+
+export interface LandOptions {
+  signal?: AbortSignal | undefined
+  onProgress?(progress: LandingProgress): void
+}
+
+const STAGING = 'landing-'
+
+/**
+ * Lands files in `raw/`, one after another: each one whole with its marker, or not at all. One failure does
+ * not stop the others. Every attempt becomes a row of the history. The caller holds the writer's lock.
+ * Throws `CANCELLED` (what was landed before stays), and what the system says of the lake itself.
+ */
+export async function landFiles(
+  layout: LakeLayout,
+  files: readonly FileToLand[],
+  options: LandOptions = {},
+): Promise<Ingestion[]> {
+  await removeLeftovers(layout)
+  const { landed } = await scanRaw(layout)
+  const staging = join(layout.tmp, `${STAGING}${randomUUID()}`)
+  const ingestions: Ingestion[] = []
+  const records: IngestionRecord[] = []
+  try {
+    for (const [index, file] of files.entries()) {
+      throwIfCancelled(options.signal)
+      const started_at = new Date().toISOString()
+      const folder = join(staging, String(index))
+      const { ingestion, cancellation } = await landFile(layout, file, folder, landed, options)
+      records.push(toRecord(ingestion, started_at))
+      if (cancellation) throw cancellation
+      ingestions.push(ingestion)
+    }
+  } finally {
+    await rm(staging, { recursive: true, force: true })
+    if (records.length > 0) await appendHistory(layout, records, landed)
+  }
+  return ingestions
+}
+
+interface Attempt {
+  ingestion: Ingestion
+  cancellation?: Error
+}
+
+async function landFile(
+  layout: LakeLayout,
+  { path, source }: FileToLand,
+  folder: string,
+  landed: LandedFile[],
+  options: LandOptions,
+): Promise<Attempt> {
+  const file = basename(path)
+  const findings: Findings = { source: source ?? null, sha256: null, bytes: null, rows: null, columns: null }
+  try {
+    const asked = source === undefined ? undefined : sourceById(source)
+    const content = await openContent(path, options.signal)
+    const onChunk = (rows: number) =>
+      options.onProgress?.({ file, bytes_read: content.bytesRead(), bytes_total: content.bytes_total, rows })
+    const marker = await stageFile(content, folder, { asked, findings, onChunk })
+    const same = landed.find((each) => each.source === marker.source && each.sha256 === marker.sha256)
+    if (same) return { ingestion: toIngestion(file, 'unchanged', findings, same.lake_path) }
+
+    throwIfCancelled(options.signal)
+    const lake_path = `raw/${marker.source}/${await publish(layout, folder, marker.source)}/${marker.file}`
+    landed.push({ ...marker, path: join(layout.root, lake_path), lake_path })
+    return { ingestion: toIngestion(file, 'completed', findings, lake_path) }
+  } catch (thrown) {
+    const { code, message, hint } = toCineError(thrown)
+    const ingestion = toIngestion(file, 'failed', findings, null)
+    Object.assign(ingestion, { error_code: code, error: message }, hint === null ? {} : { hint })
+    return isCancelled(thrown) ? { ingestion, cancellation: thrown as Error } : { ingestion }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** Renames a staged folder into `raw/`, later than any landing of the source: a clock that goes backwards
+ * or two landings in one second must not change their order. Returns the name of the new folder. */
+async function publish(layout: LakeLayout, folder: string, source: string): Promise<string> {
+  const latest = (await stampsOf(layout, source)).at(-1)
+  const now = utcStamp(new Date())
+  const stamp = latest === undefined || now > latest ? now : nextSecond(latest)
+  await renameDurably(folder, join(layout.raw, source, stamp))
+  await syncPath(layout.raw)
+  return stamp
+}
+
+function nextSecond(stamp: string): string {
+  const iso = stamp.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z')
+  return utcStamp(new Date(Date.parse(iso) + 1000))
+}
+
+/** Removes what a killed landing left; the lock that the caller holds says that no other one runs. */
+async function removeLeftovers(layout: LakeLayout): Promise<void> {
+  await mkdir(layout.tmp, { recursive: true })
+  const names = (await readdir(layout.tmp)).filter((name) => name.startsWith(STAGING))
+  for (const name of names) await rm(join(layout.tmp, name), { recursive: true, force: true })
+}
+
+function toIngestion(
+  file: string,
+  status: Ingestion['status'],
+  { source, ...content }: Findings,
+  path: string | null,
+): Ingestion {
+  return { source, file, status, ...content, path }
+}
+
+function toRecord(ingestion: Ingestion, started_at: string): IngestionRecord {
+  const { hint: _, error_code = null, error = null, ...rest } = ingestion
+  return { ...rest, error_code, error, started_at, finished_at: new Date().toISOString() }
+}

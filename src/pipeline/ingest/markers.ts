@@ -1,0 +1,95 @@
+import type { Dirent } from 'node:fs'
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { CineError } from '../errors.ts'
+import type { LandedFile, LandedMarker } from '../lake/landed.ts'
+import type { LakeLayout } from '../lake/layout.ts'
+
+export const MARKER_END = '_SUCCESS.json'
+const STAMP = /^\d{8}T\d{6}Z$/
+
+const markerSchema: z.ZodType<LandedMarker> = z.object({
+  source: z.string().min(1),
+  file: z.string().min(1),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  bytes: z.int().min(0),
+  rows: z.int().min(0),
+  rejected: z.int().min(0),
+  plain: z.boolean(),
+  columns: z.array(z.string()),
+  delimiter: z.enum([',', ';', '\t', '|']),
+  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']),
+  landed_at: z.string(),
+})
+
+/** Every landed file of the lake, oldest first. Throws `RAW_DAMAGED`, which names what is damaged. */
+export async function landedFiles(layout: LakeLayout): Promise<LandedFile[]> {
+  const { landed, damaged } = await scanRaw(layout)
+  if (damaged[0]) throw damaged[0]
+  return landed
+}
+
+/** The same, with what is damaged told apart instead of thrown. */
+export async function scanRaw(layout: LakeLayout): Promise<{ landed: LandedFile[]; damaged: CineError[] }> {
+  const found: { stamp: string; file: LandedFile }[] = []
+  const damaged: CineError[] = []
+  for (const source of await folders(layout.raw)) {
+    for (const stamp of (await folders(join(layout.raw, source))).filter((name) => STAMP.test(name))) {
+      const folder = ['raw', source, stamp].join('/')
+      const names = await readdir(join(layout.root, folder))
+      for (const name of names.filter((each) => each.endsWith(MARKER_END))) {
+        try {
+          found.push({ stamp, file: await readMarker(layout, folder, name) })
+        } catch (error) {
+          if (!(error instanceof CineError)) throw error
+          damaged.push(error)
+        }
+      }
+    }
+  }
+  const key = (each: { stamp: string; file: LandedFile }) => `${each.stamp} ${each.file.lake_path}`
+  found.sort((a, b) => (key(a) < key(b) ? -1 : 1))
+  return { landed: found.map((each) => each.file), damaged }
+}
+
+/** Names of the landing folders of a source, or an empty list when it has none. */
+export async function stampsOf(layout: LakeLayout, source: string): Promise<string[]> {
+  return (await folders(join(layout.raw, source))).filter((name) => STAMP.test(name))
+}
+
+async function readMarker(layout: LakeLayout, folder: string, name: string): Promise<LandedFile> {
+  const markerPath = `${folder}/${name}`
+  let marker: LandedMarker
+  try {
+    marker = markerSchema.parse(JSON.parse(await readFile(join(layout.root, markerPath), 'utf8')))
+  } catch (cause) {
+    throw rawDamaged(`The marker ${markerPath} cannot be read.`, markerPath, cause)
+  }
+  const lake_path = `${folder}/${marker.file}`
+  const path = join(layout.root, folder, marker.file)
+  const size = (await stat(path).catch(() => null))?.size ?? null
+  if (size === null) throw rawDamaged(`The landed file ${lake_path} is missing.`, lake_path)
+  if (size !== marker.bytes)
+    throw rawDamaged(`The landed file ${lake_path} has ${size} bytes, not ${marker.bytes}.`, lake_path)
+  return { ...marker, path, lake_path }
+}
+
+function rawDamaged(message: string, path: string, cause?: unknown): CineError {
+  return new CineError('RAW_DAMAGED', message, {
+    hint: 'Put the file back, or remove its folder from raw/ and ingest the file again.',
+    details: { path },
+    cause,
+  })
+}
+
+async function folders(path: string): Promise<string[]> {
+  const entries: Dirent[] = await readdir(path, { withFileTypes: true }).catch((error) => {
+    if (error.code === 'ENOENT') return []
+    throw error
+  })
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort()
+}

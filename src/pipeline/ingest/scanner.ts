@@ -1,0 +1,223 @@
+import { isUtf8 } from 'node:buffer'
+import { KeyCheck, type KeyColumn } from './key-check.ts'
+import { BAD_QUOTE, MORE, RECORD, RecordParser, UNTERMINATED } from './record-parser.ts'
+import { type Extent, findRestart, NEED_MORE } from './resync.ts'
+
+const LF = 0x0a
+const CR = 0x0d
+
+export type RejectReason =
+  | 'COLUMN_COUNT'
+  | 'UNTERMINATED_QUOTE'
+  | 'BAD_QUOTE'
+  | 'MISSING_KEY'
+  | 'BAD_KEY'
+  | 'RECORD_TOO_LONG'
+  | 'INVALID_ENCODING'
+
+/** A record the transform must leave out. */
+export interface BrokenRecord {
+  /** Physical line it starts on; the header is line 1. */
+  line: number
+  reason: RejectReason
+  detail: string
+  /** Its bytes (of a record too long, the beginning). A view, valid only during the call. */
+  bytes: Buffer
+}
+
+export interface RecordSink {
+  header(record: Buffer): void
+  /** A good record is `window[start, end)`, with its line end `window[start, next)`. `irregular`: readers
+   * disagree about its form, see `RecordParser`. The window is valid only during the call. */
+  good(window: Buffer, start: number, end: number, next: number, irregular: boolean): void
+  broken(record: BrokenRecord): void
+}
+
+export interface ScanOptions {
+  delimiter: string
+  keys: readonly KeyColumn[]
+  /** Stop after so many records, broken ones included. */
+  limit?: number
+  /** Longest record, in bytes. */
+  maxRecord?: number
+}
+
+const MAX_RECORD = 16 * 1024 * 1024
+
+/**
+ * Reads the bytes of a delimited text file (UTF-8 without a byte order mark, or any superset of ASCII) as
+ * they come and tells a sink of every record. This is the one definition of what a record is: what it
+ * counts at landing, the run must read. Blank lines are not records.
+ */
+export class RecordScanner {
+  readonly #sink: RecordSink
+  readonly #parser: RecordParser
+  readonly #keys: KeyCheck
+  readonly #limit: number
+  readonly #maxRecord: number
+  #rest: Buffer = Buffer.alloc(0)
+  /** Bytes to wait for before it is worth parsing the rest again: doubling keeps a long record linear. */
+  #wanted = 0
+  #line = 1
+  #skipping = false
+  /** Columns of the header; 0 before it was seen. */
+  columns = 0
+  /** Records after the header, broken ones included. */
+  rows = 0
+  rejected = 0
+  /** Of `rejected`, those whose only fault is not to be UTF-8. */
+  notUtf8 = 0
+  /** Every record would be read alike by any reader: one kind of line end, no blank lines, no irregular
+   * record, no lone CR. */
+  plain = true
+  #lineEnd = 0
+
+  constructor(options: ScanOptions, sink: RecordSink) {
+    const kept = Math.max(0, ...options.keys.map((key) => key.column + 1))
+    this.#parser = new RecordParser(options.delimiter.charCodeAt(0), kept)
+    this.#keys = new KeyCheck(options.keys, this.#parser)
+    this.#limit = options.limit ?? Number.POSITIVE_INFINITY
+    this.#maxRecord = options.maxRecord ?? MAX_RECORD
+    this.#sink = sink
+  }
+
+  /** True once `limit` records were seen: the rest of the file need not be read. */
+  get done(): boolean {
+    return this.rows >= this.#limit
+  }
+
+  push(chunk: Buffer): void {
+    if (this.done) return
+    const window = this.#rest.length > 0 ? Buffer.concat([this.#rest, chunk]) : chunk
+    if (window.length < this.#wanted) this.#rest = window
+    else this.#keepRest(window, this.#run(window, false))
+  }
+
+  end(): void {
+    if (this.done) return
+    this.#run(this.#rest, true)
+    this.#rest = Buffer.alloc(0)
+  }
+
+  #keepRest(window: Buffer, from: number): void {
+    this.#rest = window.subarray(from)
+    this.#wanted = this.#rest.length * 2
+  }
+
+  /** Tells of every record that ends in the window; returns where the first unfinished one starts. */
+  #run(window: Buffer, atEnd: boolean): number {
+    const parser = this.#parser
+    const length = window.length
+    const checked = atEnd ? length : window.lastIndexOf(LF) + 1
+    const suspicious = checked === 0 || !isUtf8(window.subarray(0, checked)) || window.includes(0)
+    let start = this.#skipping ? this.#skipLine(window, 0) : 0
+
+    while (start < length && !this.done) {
+      const byte = window[start]
+      if (byte === LF || byte === CR) {
+        if (byte === CR && start + 1 >= length && !atEnd) break
+        start += byte === CR && window[start + 1] === LF ? 2 : 1
+        this.#line++
+        this.plain = false
+        continue
+      }
+      const limit = Math.min(length, start + this.#maxRecord + 1)
+      const outcome = parser.parse(window, start, limit, atEnd && limit === length)
+      if (outcome === RECORD) {
+        this.#record(window, start, suspicious)
+        start = parser.next
+      } else if (outcome === MORE && limit === length) {
+        break
+      } else {
+        const next = this.#broken(window, start, outcome, limit, atEnd)
+        if (next === NEED_MORE) break
+        start = next
+      }
+    }
+    return start
+  }
+
+  #record(window: Buffer, start: number, suspicious: boolean): void {
+    const { end, next, columns, innerLines, irregular } = this.#parser
+    const line = this.#line
+    this.#line += innerLines + 1
+    this.#noteLineEnd(window, end, next)
+    if (irregular) this.plain = false
+    if (this.columns === 0) {
+      this.columns = columns
+      this.#sink.header(window.subarray(start, end))
+      return
+    }
+    if (columns !== this.columns) {
+      const detail = `${columns} columns where the header has ${this.columns}`
+      this.#reject({ line, reason: 'COLUMN_COUNT', detail, bytes: window.subarray(start, end) })
+      return
+    }
+    const keyFault = this.#keys.check(window)
+    if (keyFault !== null) {
+      this.#reject({ line, ...keyFault, bytes: window.subarray(start, end) })
+      return
+    }
+    if (suspicious) {
+      const bytes = window.subarray(start, end)
+      const nul = bytes.includes(0)
+      if (nul || !isUtf8(bytes)) {
+        if (!nul) this.notUtf8++
+        const detail = nul ? 'it contains a NUL byte' : 'its bytes are not valid UTF-8'
+        this.#reject({ line, reason: 'INVALID_ENCODING', detail, bytes })
+        return
+      }
+    }
+    this.rows++
+    this.#sink.good(window, start, end, next, irregular)
+  }
+
+  /** Rejects what is broken from `start` on; returns where scanning goes on, or `NEED_MORE`. */
+  #broken(window: Buffer, start: number, outcome: number, limit: number, atEnd: boolean): number {
+    const parser = this.#parser
+    const tooLong = outcome === MORE
+    const quoted = parser.inQuotes
+    const detail = DETAILS[outcome] ?? (quoted ? 'no closing quote' : 'no line end')
+    const extent: Extent = { window, start, end: outcome === BAD_QUOTE ? parser.at : limit, limit, atEnd }
+    const restart = findRestart(parser, extent, this.columns)
+    if (restart === NEED_MORE) return NEED_MORE
+
+    const unterminated = outcome === UNTERMINATED || (tooLong && quoted && restart.found)
+    const reason = unterminated ? 'UNTERMINATED_QUOTE' : tooLong ? 'RECORD_TOO_LONG' : 'BAD_QUOTE'
+    const said = tooLong ? `${detail} within ${this.#maxRecord} bytes` : detail
+    this.#reject({ line: this.#line, reason, detail: said, bytes: window.subarray(start, restart.end) })
+    this.#line += restart.lines
+    if (!restart.insideLine) return restart.next
+    this.#skipping = true
+    return this.#skipLine(window, restart.next)
+  }
+
+  #reject(record: BrokenRecord): void {
+    this.rows++
+    this.rejected++
+    this.#sink.broken(record)
+  }
+
+  /** Drops the rest of a line whose record was too long to be kept. */
+  #skipLine(window: Buffer, from: number): number {
+    let i = from
+    while (i < window.length && window[i] !== LF && window[i] !== CR) i++
+    if (i >= window.length) return window.length
+    // Its line end is left: it is read as a blank line, which also counts it.
+    this.#skipping = false
+    return i
+  }
+
+  /** The kinds of line end seen so far, as bits; a second kind makes the file not plain. */
+  #noteLineEnd(window: Buffer, end: number, next: number): void {
+    if (next === end) return
+    const kind = next - end === 2 ? 2 : window[end] === CR ? 4 : 1
+    this.#lineEnd |= kind
+    if (this.#lineEnd !== kind || kind === 4) this.plain = false
+  }
+}
+
+const DETAILS: Record<number, string | undefined> = {
+  [BAD_QUOTE]: 'text after a closing quote',
+  [UNTERMINATED]: 'the quote that opens a field never closes',
+}

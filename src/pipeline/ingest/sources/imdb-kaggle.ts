@@ -1,0 +1,38 @@
+import { optional, required, type SourceSpec } from './spec.ts'
+
+/** IMDb as the OMDb API gives it. One film may have several records, one for each `Ratings.Source`. */
+export const imdbKaggle: SourceSpec = {
+  id: 'imdb_kaggle',
+  role: 'films',
+  title: 'IMDb (OMDb layout)',
+  fields: [
+    required('title', 'Title'),
+    required('year', 'Year'),
+    optional('rated', 'Rated'),
+    optional('released', 'Released'),
+    optional('runtime', 'Runtime'),
+    optional('genres', 'Genre'),
+    optional('director', 'Director'),
+    optional('writer', 'Writer'),
+    optional('actors', 'Actors'),
+    optional('plot', 'Plot'),
+    optional('language', 'Language'),
+    optional('country', 'Country'),
+    optional('awards', 'Awards'),
+    optional('poster', 'Poster'),
+    optional('ratings_source', 'Ratings.Source'),
+    optional('ratings_value', 'Ratings.Value'),
+    optional('metascore', 'Metascore'),
+    required('imdb_rating', 'imdbRating'),
+    optional('imdb_votes', 'imdbVotes'),
+    required('imdb_id', 'imdbID'),
+    optional('type', 'Type'),
+    optional('tomato_url', 'tomatoURL'),
+    optional('dvd', 'DVD'),
+    optional('box_office', 'BoxOffice'),
+    optional('production', 'Production'),
+    optional('website', 'Website'),
+    optional('response', 'Response'),
+  ],
+  keys: [{ field: 'imdb_id', pattern: /^tt\d+$/ }],
+}

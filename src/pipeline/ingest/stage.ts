@@ -1,0 +1,109 @@
+import { mkdir, open, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { syncPath } from '../lake/atomic.ts'
+import type { LandedMarker } from '../lake/landed.ts'
+import type { Content } from './content.ts'
+import { HEAD_BYTES, inspectHead } from './inspect.ts'
+import { landedName, markerName } from './landed-name.ts'
+import { LandingPass } from './landing-pass.ts'
+import { recogniseHeader } from './layout-match.ts'
+import type { SourceSpec } from './sources/spec.ts'
+
+/** What is known of a file while it is landed: also of one that fails midway. */
+export interface Findings {
+  source: string | null
+  sha256: string | null
+  bytes: number | null
+  rows: number | null
+  columns: number | null
+}
+
+export interface StageOptions {
+  /** The only layout that will do; any that fits when left out. */
+  asked: SourceSpec | undefined
+  /** Filled in on the way, so that a failure can be told with what was known. */
+  findings: Findings
+  onChunk(rows: number): void
+}
+
+/**
+ * Copies a file into `folder` (made anew), gunzipped, with its marker, both flushed to the disk. Its hash
+ * and its records are taken on the way: the file is read once. Throws the `INGEST_…` errors.
+ */
+export async function stageFile(
+  content: Content,
+  folder: string,
+  options: StageOptions,
+): Promise<LandedMarker> {
+  const { findings } = options
+  const name = landedName(content.file)
+  const chunks = content.chunks[Symbol.asyncIterator]()
+  try {
+    const { head, whole } = await takeHead(chunks)
+    const inspection = inspectHead(content.file, head, whole)
+    findings.columns = inspection.header.length
+    const { spec } = recogniseHeader(content.file, inspection.header, options.asked)
+    findings.source = spec.id
+
+    await mkdir(folder, { recursive: true })
+    const pass = new LandingPass(content.file, inspection, spec)
+    await copy(head, chunks, join(folder, name), pass, options.onChunk)
+    Object.assign(findings, pass.totals())
+
+    const marker: LandedMarker = {
+      source: spec.id,
+      file: name,
+      ...pass.verdict(),
+      columns: inspection.header,
+      delimiter: inspection.delimiter,
+      landed_at: new Date().toISOString(),
+    }
+    const text = `${JSON.stringify(marker, null, 2)}\n`
+    await writeFile(join(folder, markerName(name)), text, { flag: 'wx', flush: true })
+    await syncPath(folder)
+    return marker
+  } finally {
+    await chunks.return?.()
+  }
+}
+
+/** The first bytes of a content, in chunks' own sizes: at least `HEAD_BYTES`, unless it is shorter. */
+async function takeHead(chunks: AsyncIterator<Buffer>): Promise<{ head: Buffer; whole: boolean }> {
+  const taken: Buffer[] = []
+  let length = 0
+  while (length < HEAD_BYTES) {
+    const next = await chunks.next()
+    if (next.done) return { head: Buffer.concat(taken), whole: true }
+    taken.push(next.value)
+    length += next.value.length
+  }
+  return { head: Buffer.concat(taken), whole: false }
+}
+
+async function copy(
+  head: Buffer,
+  rest: AsyncIterator<Buffer>,
+  destination: string,
+  pass: LandingPass,
+  onChunk: (rows: number) => void,
+): Promise<void> {
+  const handle = await open(destination, 'wx')
+  try {
+    let chunk: Buffer | undefined = head
+    while (chunk) {
+      // The disk writes while we hash and scan; the handle's close waits for a write that is left open.
+      const writing = handle.writeFile(chunk)
+      writing.catch(() => {})
+      pass.push(chunk)
+      await writing
+      onChunk(pass.rows)
+      const next = await rest.next()
+      chunk = next.done ? undefined : next.value
+    }
+    pass.end()
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  onChunk(pass.rows)
+}
