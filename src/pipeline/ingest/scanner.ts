@@ -108,8 +108,10 @@ export class RecordScanner {
   #run(window: Buffer, atEnd: boolean): number {
     const parser = this.#parser
     const length = window.length
+    // Checked in one go up to the last LF, where no character is cut; the few records that a lone CR ends
+    // after it are checked one by one, as all of them are when the window has a fault.
     const checked = atEnd ? length : window.lastIndexOf(LF) + 1
-    const suspicious = checked === 0 || !isUtf8(window.subarray(0, checked)) || window.includes(0)
+    const fine = isUtf8(window.subarray(0, checked)) && !window.includes(0) ? checked : 0
     let start = this.#skipping ? this.#skipLine(window, 0) : 0
 
     while (start < length && !this.done) {
@@ -124,7 +126,7 @@ export class RecordScanner {
       const limit = Math.min(length, start + this.#maxRecord + 1)
       const outcome = parser.parse(window, start, limit, atEnd && limit === length)
       if (outcome === RECORD) {
-        this.#record(window, start, suspicious)
+        this.#record(window, start, parser.next > fine)
         start = parser.next
       } else if (outcome === MORE && limit === length) {
         break
