@@ -7,13 +7,20 @@ import {
   GRACE_MS,
   spawnNodeEngine,
 } from '../pipeline/host/index.ts'
+import { log } from './log.ts'
 
 /** The oldest Node-API that every native module of the engine loads with (Electron 35 has it). */
 const NODE_API = 10
 
-/** The engine in Electron's own utility process, or in a Node of its own where Electron is too old. */
-export function spawnEngine(lake: string): EngineChild {
-  return Number(process.versions.napi) >= NODE_API ? spawnUtilityEngine(lake) : spawnNodeEngine({ lake })
+/**
+ * The engine in Electron's own utility process, or in a Node of its own where Electron is too old.
+ * `CINE_ENGINE_HOST` (`utility` or `node`) chooses by hand, to find out which of the two a fault is in.
+ */
+export function spawnEngine(lake: string, env: NodeJS.ProcessEnv = process.env): EngineChild {
+  const fits = Number(process.versions.napi) >= NODE_API ? 'utility' : 'node'
+  const kind = env.CINE_ENGINE_HOST ?? fits
+  log('engine-host', { kind })
+  return kind === 'utility' ? spawnUtilityEngine(lake) : spawnNodeEngine({ lake })
 }
 
 function spawnUtilityEngine(lake: string): EngineChild {

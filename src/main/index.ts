@@ -2,6 +2,7 @@
  * The desktop application: one window on one lake, and the engine beside it. Nothing about films is
  * decided here. Nothing is awaited at the top level: Electron says `ready` only once this module is done.
  */
+import { join } from 'node:path'
 import { app, dialog } from 'electron'
 import { EngineSupervisor } from '../pipeline/host/index.ts'
 import { declareAppScheme, serveAppScheme } from './app-scheme.ts'
@@ -14,8 +15,11 @@ import { setMenu } from './menu.ts'
 import { texts } from './texts.ts'
 import { createWindow } from './window.ts'
 
-const lake = chosenLake()
-const profile = profileFolder(lake)
+const defaultLake = app.isPackaged
+  ? join(app.getPath('documents'), 'Ciné DataLake')
+  : join(app.getAppPath(), 'data')
+const lake = chosenLake(process.argv, process.env, defaultLake)
+const profile = profileFolder(app.getPath('appData'), lake)
 app.setPath('userData', profile)
 
 if (app.requestSingleInstanceLock()) {

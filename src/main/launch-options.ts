@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { app } from 'electron'
 
-/** The lake this window is for: `--lake DIR`, else `CINE_LAKE`, else `data/` of the project in
- * development and a folder among the documents once installed. */
-export function chosenLake(argv: string[] = process.argv): string {
+/** The lake this window is for: `--lake DIR`, else `CINE_LAKE`, else the default. */
+export function chosenLake(argv: string[], env: NodeJS.ProcessEnv, fallback: string): string {
   // Chromium's and Electron's own switches are among the arguments: only ours is looked at.
   const { values } = parseArgs({
     args: argv.slice(1),
@@ -13,13 +11,12 @@ export function chosenLake(argv: string[] = process.argv): string {
     strict: false,
     allowPositionals: true,
   })
-  const named = typeof values.lake === 'string' && values.lake !== '' ? values.lake : process.env.CINE_LAKE
-  if (named) return resolve(named)
-  return app.isPackaged ? join(app.getPath('documents'), 'Ciné DataLake') : join(app.getAppPath(), 'data')
+  const named = typeof values.lake === 'string' && values.lake !== '' ? values.lake : env.CINE_LAKE
+  return resolve(named || fallback)
 }
 
 /** The arguments that start this program again on another lake. */
-export function argumentsFor(lake: string, argv: string[] = process.argv): string[] {
+export function argumentsFor(lake: string, argv: string[]): string[] {
   const kept: string[] = []
   for (let at = 1; at < argv.length; at++) {
     const argument = argv[at] ?? ''
@@ -30,7 +27,7 @@ export function argumentsFor(lake: string, argv: string[] = process.argv): strin
 }
 
 /** Electron locks a profile, not a lake: a profile a lake makes it one window a lake. */
-export function profileFolder(lake: string): string {
+export function profileFolder(appData: string, lake: string): string {
   const key = createHash('sha256').update(lake).digest('hex').slice(0, 16)
-  return join(app.getPath('appData'), 'cine-datalake-studio', key)
+  return join(appData, 'cine-datalake-studio', key)
 }

@@ -10,7 +10,7 @@ export function setMenu(window: BrowserWindow): void {
     const [lake] = filePaths
     if (!lake) return
     // A profile and its lock belong to one lake: another lake is another start.
-    app.relaunch({ args: argumentsFor(lake) })
+    app.relaunch({ args: argumentsFor(lake, process.argv) })
     app.quit()
   }
   Menu.setApplicationMenu(

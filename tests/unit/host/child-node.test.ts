@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { execa } from 'execa'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { LakeInfo } from '../../../src/pipeline/api.ts'
 import { EngineSupervisor, spawnNodeEngine } from '../../../src/pipeline/host/index.ts'
@@ -61,4 +63,26 @@ test('stopped, it leaves no process behind', async () => {
   const { engine } = await info('1')
   await supervisor.stop()
   expect(isAlive(engine.pid)).toBe(false)
+})
+
+test('when its parent is killed, it ends by itself', async () => {
+  const lake = await tempLake()
+  const host = new URL('../../../src/pipeline/host/index.ts', import.meta.url).href
+  const program = `
+    const { spawnNodeEngine } = await import(${JSON.stringify(host)})
+    const child = spawnNodeEngine({ lake: ${JSON.stringify(lake)} })
+    child.onMessage((message) => {
+      if (message.type === 'result') console.log(message.result.engine.pid)
+    })
+    child.post({ type: 'request', id: '1', method: 'lake.info', params: {} })
+  `
+  const parent = execa(process.execPath, ['--input-type=module', '-e', program], { reject: false })
+  onTestFinished(() => {
+    parent.kill('SIGKILL')
+  })
+  const [line] = await once(parent.stdout, 'data')
+  const pid = Number(line)
+  expect(isAlive(pid)).toBe(true)
+  parent.kill('SIGKILL')
+  await vi.waitFor(() => expect(isAlive(pid)).toBe(false), { timeout: 10_000 })
 })

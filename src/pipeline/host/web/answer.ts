@@ -32,6 +32,11 @@ export async function answer(
     return
   }
   const file = await staticFile(staticDir, url.pathname)
+  // Every browser asks for one, and a page may have none.
+  if (!file && url.pathname === '/favicon.ico') {
+    response.writeHead(204).end()
+    return
+  }
   if (!file) return refuse(request, response, 404)
   response.setHeader('Content-Type', contentType(file))
   // Names under assets/ carry a hash of their content; everything else is asked again each time.

@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, chromium, type Page } from '@playwright/test'
+import { serveWeb } from '../../src/pipeline/host/web/index.ts'
+import { complaintsOf, ROOT } from './electron.ts'
+
+const BROWSER = process.env.CINE_E2E_BROWSER || process.env.CHROME_PATH || '/usr/bin/chromium'
+
+/** Why there is no browser to test in, or null when there is. Said by `npm test`. */
+export function browserSkipReason(): string | null {
+  if (process.env.CINE_E2E_BROWSER_SKIP) return process.env.CINE_E2E_BROWSER_SKIP
+  return existsSync(BROWSER) ? null : `no Chromium at ${BROWSER}: set CHROME_PATH`
+}
+
+export interface WebStudio {
+  browser: Browser
+  page: Page
+  lake: string
+  /** The link that was printed; used up by `page`. */
+  url: string
+  complaints: string[]
+  close(): Promise<void>
+}
+
+/** Starts the loopback server on an empty lake and opens its link in a real Chromium. */
+export async function openWebStudio(): Promise<WebStudio> {
+  const folder = await mkdtemp(join(tmpdir(), 'cine-e2e-'))
+  const lake = join(folder, 'lake')
+  const server = await serveWeb({ lake, staticDir: join(ROOT, 'out', 'renderer') })
+  const browser = await chromium.launch({ executablePath: BROWSER })
+  const page = await browser.newPage({ viewport: { width: 1280, height: 820 } })
+  const complaints = complaintsOf(page)
+  await page.goto(server.url)
+  return {
+    browser,
+    page,
+    lake,
+    url: server.url,
+    complaints,
+    close: async () => {
+      await browser.close()
+      await server.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
