@@ -34,7 +34,8 @@ function parseHead(text: string, delimiter: Delimiter): Head & { consistency: nu
 export function readHead(text: string): Head {
   const lines = text.replace(/\r\n?/g, '\n')
   const tries = DELIMITERS.map((delimiter) => parseHead(lines, delimiter))
-  const weight = (head: Head & { consistency: number }) => head.header.length * (0.2 + head.consistency)
+  const weight = ({ header, consistency }: Head & { consistency: number }) =>
+    header.length > 1 ? header.length * (0.2 + consistency) : 0
   const best = tries.reduce((winner, each) => (weight(each) > weight(winner) ? each : winner))
   const { delimiter, header, preview } = best
   return { delimiter, header, preview }

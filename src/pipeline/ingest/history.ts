@@ -47,7 +47,8 @@ export async function appendHistory(
     await rename(layout.ingestions, await freeName(layout))
     records = []
   }
-  const known = new Set([...records, ...added].map((record) => record.path))
+  const completed = [...records, ...added].filter(({ status }) => status === 'completed')
+  const known = new Set(completed.map(({ path }) => path))
   const forgotten = landed.filter((file) => !known.has(file.lake_path)).map(recordOf)
   const staged = join(layout.metadata, `ingestions.${randomUUID()}.tmp`)
   try {
