@@ -85,7 +85,7 @@ async function isGzip(path: string): Promise<boolean> {
 const NOT_THERE = ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP', 'ERR_INVALID_ARG_VALUE']
 
 /** A failure to read an input, said of that input. */
-export function readError(error: unknown, path: string): CineError {
+function readError(error: unknown, path: string): CineError {
   const code = error instanceof Error && 'code' in error ? `${error.code}` : ''
   if (NOT_THERE.includes(code))
     return new CineError('INGEST_NOT_FOUND', `There is no file ${path}.`, {

@@ -1,17 +1,12 @@
 /** The ingest room: recognising, landing and reading again the files people bring. Other rooms import only
  * this file. */
-export {
-  type CleanCopyOptions,
-  type CleanCopyResult,
-  cleanCopy,
-  needsCleanCopy,
-  type Reject,
-} from './clean-copy.ts'
+export { type CleanCopyOptions, type CleanCopyResult, cleanCopy, needsCleanCopy } from './clean-copy.ts'
+export type { Reject } from './copy-sink.ts'
 export { listFolder } from './folder.ts'
 export { readHistory } from './history.ts'
 export { type FileToLand, type LandingProgress, landFiles } from './land.ts'
 export { landedFiles } from './markers.ts'
 export { recogniseFiles } from './recognise.ts'
-export type { RejectReason } from './scanner.ts'
+export type { RejectReason } from './records.ts'
 export { fieldIndexes, SOURCES, sourceById } from './sources/index.ts'
 export type { SourceSpec } from './sources/spec.ts'

@@ -1,4 +1,4 @@
-import type { KeyColumn } from './key-check.ts'
+import type { KeyColumn } from './record-check.ts'
 import { fieldIndexes } from './sources/index.ts'
 import type { SourceSpec } from './sources/spec.ts'
 

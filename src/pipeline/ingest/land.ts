@@ -3,12 +3,12 @@ import { mkdir, readdir, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Ingestion, IngestionRecord } from '../api.ts'
 import { isCancelled, throwIfCancelled, toCineError } from '../errors.ts'
-import { renameDurably, syncPath } from '../lake/atomic.ts'
 import type { LandedFile } from '../lake/landed.ts'
-import { type LakeLayout, utcStamp } from '../lake/layout.ts'
+import type { LakeLayout } from '../lake/layout.ts'
 import { openContent } from './content.ts'
 import { appendHistory } from './history.ts'
-import { scanRaw, stampsOf } from './markers.ts'
+import { scanRaw } from './markers.ts'
+import { publishLanding } from './publish.ts'
 import { sourceById } from './sources/index.ts'
 import { type Findings, stageFile } from './stage.ts'
 
@@ -89,7 +89,7 @@ async function landFile(
     if (same) return { ingestion: toIngestion(file, 'unchanged', findings, same.lake_path) }
 
     throwIfCancelled(options.signal)
-    const lake_path = `raw/${marker.source}/${await publish(layout, folder, marker.source)}/${marker.file}`
+    const lake_path = `raw/${marker.source}/${await publishLanding(layout, folder, marker.source)}/${marker.file}`
     landed.push({ ...marker, path: join(layout.root, lake_path), lake_path })
     return { ingestion: toIngestion(file, 'completed', findings, lake_path) }
   } catch (thrown) {
@@ -100,22 +100,6 @@ async function landFile(
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
-}
-
-/** Renames a staged folder into `raw/`, later than any landing of the source: a clock that goes backwards
- * or two landings in one second must not change their order. Returns the name of the new folder. */
-async function publish(layout: LakeLayout, folder: string, source: string): Promise<string> {
-  const latest = (await stampsOf(layout, source)).at(-1)
-  const now = utcStamp(new Date())
-  const stamp = latest === undefined || now > latest ? now : nextSecond(latest)
-  await renameDurably(folder, join(layout.raw, source, stamp))
-  await syncPath(layout.raw)
-  return stamp
-}
-
-function nextSecond(stamp: string): string {
-  const iso = stamp.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z')
-  return utcStamp(new Date(Date.parse(iso) + 1000))
 }
 
 /** Removes what a killed landing left; the lock that the caller holds says that no other one runs. */

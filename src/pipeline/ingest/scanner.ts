@@ -1,46 +1,11 @@
 import { isUtf8 } from 'node:buffer'
-import { KeyCheck, type KeyColumn } from './key-check.ts'
+import { NOT_UTF8, RecordCheck } from './record-check.ts'
 import { BAD_QUOTE, MORE, RECORD, RecordParser, UNTERMINATED } from './record-parser.ts'
+import type { BrokenRecord, RecordSink, ScanOptions } from './records.ts'
 import { type Extent, findRestart, NEED_MORE } from './resync.ts'
 
 const LF = 0x0a
 const CR = 0x0d
-
-export type RejectReason =
-  | 'COLUMN_COUNT'
-  | 'UNTERMINATED_QUOTE'
-  | 'BAD_QUOTE'
-  | 'MISSING_KEY'
-  | 'BAD_KEY'
-  | 'RECORD_TOO_LONG'
-  | 'INVALID_ENCODING'
-
-/** A record the transform must leave out. */
-export interface BrokenRecord {
-  /** Physical line it starts on; the header is line 1. */
-  line: number
-  reason: RejectReason
-  detail: string
-  /** Its bytes (of a record too long, the beginning). A view, valid only during the call. */
-  bytes: Buffer
-}
-
-export interface RecordSink {
-  header(record: Buffer): void
-  /** A good record is `window[start, end)`, with its line end `window[start, next)`. `irregular`: readers
-   * disagree about its form, see `RecordParser`. The window is valid only during the call. */
-  good(window: Buffer, start: number, end: number, next: number, irregular: boolean): void
-  broken(record: BrokenRecord): void
-}
-
-export interface ScanOptions {
-  delimiter: string
-  keys: readonly KeyColumn[]
-  /** Stop after so many records, broken ones included. */
-  limit?: number
-  /** Longest record, in bytes. */
-  maxRecord?: number
-}
 
 const MAX_RECORD = 16 * 1024 * 1024
 
@@ -52,7 +17,7 @@ const MAX_RECORD = 16 * 1024 * 1024
 export class RecordScanner {
   readonly #sink: RecordSink
   readonly #parser: RecordParser
-  readonly #keys: KeyCheck
+  readonly #check: RecordCheck
   readonly #limit: number
   readonly #maxRecord: number
   #rest: Buffer = Buffer.alloc(0)
@@ -75,7 +40,7 @@ export class RecordScanner {
   constructor(options: ScanOptions, sink: RecordSink) {
     const kept = Math.max(0, ...options.keys.map((key) => key.column + 1))
     this.#parser = new RecordParser(options.delimiter.charCodeAt(0), kept)
-    this.#keys = new KeyCheck(options.keys, this.#parser)
+    this.#check = new RecordCheck(options.keys, this.#parser)
     this.#limit = options.limit ?? Number.POSITIVE_INFINITY
     this.#maxRecord = options.maxRecord ?? MAX_RECORD
     this.#sink = sink
@@ -150,25 +115,11 @@ export class RecordScanner {
       this.#sink.header(window.subarray(start, end))
       return
     }
-    if (columns !== this.columns) {
-      const detail = `${columns} columns where the header has ${this.columns}`
-      this.#reject({ line, reason: 'COLUMN_COUNT', detail, bytes: window.subarray(start, end) })
+    const fault = this.#check.fault(window, start, this.columns, suspicious)
+    if (fault !== null) {
+      if (fault === NOT_UTF8) this.notUtf8++
+      this.#reject({ line, ...fault, bytes: window.subarray(start, end) })
       return
-    }
-    const keyFault = this.#keys.check(window)
-    if (keyFault !== null) {
-      this.#reject({ line, ...keyFault, bytes: window.subarray(start, end) })
-      return
-    }
-    if (suspicious) {
-      const bytes = window.subarray(start, end)
-      const nul = bytes.includes(0)
-      if (nul || !isUtf8(bytes)) {
-        if (!nul) this.notUtf8++
-        const detail = nul ? 'it contains a NUL byte' : 'its bytes are not valid UTF-8'
-        this.#reject({ line, reason: 'INVALID_ENCODING', detail, bytes })
-        return
-      }
     }
     this.rows++
     this.#sink.good(window, start, end, next, irregular)

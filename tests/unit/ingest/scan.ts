@@ -1,4 +1,5 @@
-import { type BrokenRecord, RecordScanner, type ScanOptions } from '../../../src/pipeline/ingest/scanner.ts'
+import type { BrokenRecord, ScanOptions } from '../../../src/pipeline/ingest/records.ts'
+import { RecordScanner } from '../../../src/pipeline/ingest/scanner.ts'
 import { splitRecord } from '../../../src/pipeline/ingest/split-record.ts'
 
 export interface Scanned {

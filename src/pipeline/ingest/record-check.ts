@@ -1,0 +1,65 @@
+import { isUtf8 } from 'node:buffer'
+import type { RecordParser } from './record-parser.ts'
+import type { RejectReason } from './records.ts'
+
+/** A key of the layout, by its position in the file. */
+export interface KeyColumn {
+  column: number
+  name: string
+  pattern?: RegExp
+}
+
+interface Fault {
+  reason: RejectReason
+  detail: string
+}
+
+export const NOT_UTF8: Fault = { reason: 'INVALID_ENCODING', detail: 'its bytes are not valid UTF-8' }
+const HAS_NUL: Fault = { reason: 'INVALID_ENCODING', detail: 'it contains a NUL byte' }
+const QUOTE = 0x22
+
+/** Checks what a record holds, once its form is known to be good. */
+export class RecordCheck {
+  readonly #keys: readonly KeyColumn[]
+  readonly #parser: RecordParser
+
+  constructor(keys: readonly KeyColumn[], parser: RecordParser) {
+    this.#keys = keys
+    this.#parser = parser
+  }
+
+  /** What is wrong with the record that the parser last parsed, or null. The encoding comes last, so that a
+   * file found to be windows-1252 later only has to forget the records that are `NOT_UTF8`. */
+  fault(window: Buffer, start: number, columns: number, suspicious: boolean): Fault | null {
+    const found = this.#parser.columns
+    if (found !== columns)
+      return { reason: 'COLUMN_COUNT', detail: `${found} columns where the header has ${columns}` }
+    const keyFault = this.#keyFault(window)
+    if (keyFault !== null || !suspicious) return keyFault
+    const bytes = window.subarray(start, this.#parser.end)
+    if (bytes.includes(0)) return HAS_NUL
+    return isUtf8(bytes) ? null : NOT_UTF8
+  }
+
+  #keyFault(bytes: Buffer): Fault | null {
+    for (const key of this.#keys) {
+      const start = this.#parser.columnStart(key.column)
+      const end = this.#parser.columnEnd(key.column)
+      // Most keys are plain ASCII words that any value will do for: one look at the first byte settles it.
+      const first = start < end ? (bytes[start] as number) : 0
+      if (key.pattern === undefined && first > QUOTE && first < 0x7f) continue
+      const fault = checkValue(key, bytes.toString('utf8', start, end))
+      if (fault) return fault
+    }
+    return null
+  }
+}
+
+function checkValue(key: KeyColumn, raw: string): Fault | null {
+  const closing = raw.lastIndexOf('"')
+  const value = raw.charCodeAt(0) === QUOTE ? raw.slice(1, closing).replaceAll('""', '"').trim() : raw.trim()
+  if (value === '') return { reason: 'MISSING_KEY', detail: `${key.name} is empty` }
+  if (key.pattern && !key.pattern.test(value))
+    return { reason: 'BAD_KEY', detail: `${key.name} is ${JSON.stringify(value.slice(0, 100))}` }
+  return null
+}

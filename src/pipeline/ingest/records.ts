@@ -1,0 +1,37 @@
+import type { KeyColumn } from './record-check.ts'
+
+export type RejectReason =
+  | 'COLUMN_COUNT'
+  | 'UNTERMINATED_QUOTE'
+  | 'BAD_QUOTE'
+  | 'MISSING_KEY'
+  | 'BAD_KEY'
+  | 'RECORD_TOO_LONG'
+  | 'INVALID_ENCODING'
+
+/** A record the transform must leave out. */
+export interface BrokenRecord {
+  /** Physical line it starts on; the header is line 1. */
+  line: number
+  reason: RejectReason
+  detail: string
+  /** Its bytes (of a record too long, the beginning). A view, valid only during the call. */
+  bytes: Buffer
+}
+
+export interface RecordSink {
+  header(record: Buffer): void
+  /** A good record is `window[start, end)`, with its line end `window[start, next)`. `irregular`: readers
+   * disagree about its form, see `RecordParser`. The window is valid only during the call. */
+  good(window: Buffer, start: number, end: number, next: number, irregular: boolean): void
+  broken(record: BrokenRecord): void
+}
+
+export interface ScanOptions {
+  delimiter: string
+  keys: readonly KeyColumn[]
+  /** Stop after so many records, broken ones included. */
+  limit?: number
+  /** Longest record, in bytes. */
+  maxRecord?: number
+}
