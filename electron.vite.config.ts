@@ -39,7 +39,7 @@ export default defineConfig({
     root: source('renderer'),
     plugins: [react()],
     build: {
-      target: ['chrome120', 'firefox121', 'safari17'],
+      target: 'es2022',
       rolldownOptions: { input: source('renderer/index.html') },
     },
   },

@@ -76,7 +76,8 @@ function start(): void {
     // The engine ends its run and releases the lake before the application is gone.
     event.preventDefault()
     stopped = true
-    void supervisor.stop().finally(() => app.quit())
+    // Asked for in the middle of this event, a second `quit` would be ignored.
+    void supervisor.stop().finally(() => setImmediate(() => app.quit()))
   })
   app.on('window-all-closed', () => app.quit())
 }
