@@ -99,5 +99,11 @@ function readError(error: unknown, path: string): CineError {
       details: { path, reason: error instanceof Error ? error.message : code },
       cause: error,
     })
+  if (code === 'EACCES' || code === 'EPERM')
+    return new CineError('PERMISSION_DENIED', `Not allowed to read ${path}.`, {
+      hint: 'Check the rights of the file and of the folders above it.',
+      details: { path },
+      cause: error,
+    })
   return toCineError(error)
 }

@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest'
+import { EncodingWatch, sniffBom } from '../../../src/pipeline/ingest/encoding.ts'
+import { transcoder } from '../../../src/pipeline/ingest/transcode.ts'
+
+function watch(bytes: Buffer, chunk: number) {
+  const encoding = new EncodingWatch()
+  for (let i = 0; i < bytes.length; i += chunk) encoding.update(bytes.subarray(i, i + chunk))
+  return encoding.finish()
+}
+
+it.each([
+  ['utf-8', Buffer.from('plain')],
+  ['utf-8', Buffer.from('été 映画 🎬 “quotes”')],
+  ['utf-8', Buffer.from('été 映画 🎬').subarray(0, -1)],
+  ['windows-1252', Buffer.from('\xe9t\xe9 \x93quotes\x94', 'latin1')],
+  ['windows-1252', Buffer.from('just one \xe9', 'latin1')],
+  [null, Buffer.from('\x81\x8d\xff', 'latin1')],
+])('tells %s, whatever the size of the chunks', (encoding, bytes) => {
+  for (const chunk of [1, 2, 3, 5, 1000]) expect(watch(bytes, chunk)).toBe(encoding)
+})
+
+it('believes a byte order mark, and takes UTF-32 for what it is: not text we read', () => {
+  expect(sniffBom(Buffer.from('efbbbf61', 'hex')).encoding).toBe('utf-8')
+  expect(sniffBom(Buffer.from('fffe6100', 'hex')).encoding).toBe('utf-16le')
+  expect(sniffBom(Buffer.from('feff0061', 'hex')).encoding).toBe('utf-16be')
+  expect(sniffBom(Buffer.from('fffe000061000000', 'hex')).encoding).toBeNull()
+})
+
+it('reads every byte of windows-1252', () => {
+  const bytes = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte))
+  const text = transcoder('windows-1252', 'f').push(bytes).toString()
+  expect(text).toBe(new TextDecoder('windows-1252').decode(bytes))
+  expect(text.slice(0x80, 0x83)).toBe('€\x81‚')
+  expect(text.slice(0xe9, 0xea)).toBe('é')
+})
+
+it.each(['utf-8', 'utf-16le', 'utf-16be'] as const)('reads %s byte by byte, without its mark', (encoding) => {
+  const wide = Buffer.from('\ufeffé🎬', 'utf16le')
+  const bytes = {
+    'utf-8': Buffer.from('\ufeffé🎬'),
+    'utf-16le': wide,
+    'utf-16be': Buffer.from(wide).swap16(),
+  }
+  const reader = transcoder(encoding, 'f')
+  const parts = [...bytes[encoding]].map((byte) => reader.push(Buffer.from([byte])))
+  expect(Buffer.concat([...parts, reader.end()]).toString()).toBe('é🎬')
+})
