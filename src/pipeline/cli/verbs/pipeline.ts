@@ -1,0 +1,29 @@
+import { anyFailed, ingestionsText, runText } from '../answers.ts'
+import { ask } from '../context.ts'
+import { EXIT } from '../exit-code.ts'
+import { given } from '../options.ts'
+import { type RunOptions, runParams } from '../run-options.ts'
+import type { Define } from '../verb.ts'
+
+interface PipelineOptions extends RunOptions {
+  from?: string
+}
+
+export const definePipeline: Define = (program, act) => {
+  program
+    .command('pipeline')
+    .description('ingest, then etl')
+    .option('--from <dir>', 'every file of this folder (default: what has landed already)')
+    .option('--force', 'run even when the same files are already published')
+    .action(
+      act<PipelineOptions>(async (context, options) => {
+        const params = { ...given({ from: options.from }), ...runParams(options) }
+        const result = await ask(context, 'pipeline.run', params)
+        const landed = result.ingestions.length > 0 ? [ingestionsText(result.ingestions), ''] : []
+        return {
+          answer: { json: result, text: () => [...landed, runText(result.run)].join('\n') },
+          exitCode: anyFailed(result.ingestions) ? EXIT.failed : EXIT.done,
+        }
+      }),
+    )
+}
