@@ -19,10 +19,22 @@ export function usageError(error: CommanderError, program: Command, words: reado
         ? `Did you mean ${suggestion}?`
         : about
           ? `There are: ${known.join(', ')}. \`${named} --help\` tells more.`
-          : `\`${[...new Set([named, words[0]])]} --help\` lists what it takes.`,
+          : `\`${commandNamed(program, words)} --help\` lists what it takes.`,
       details: suggestion ? { nearest: suggestion.replace(/^one of /, '').split(', ') } : {},
     },
   )
+}
+
+/** `cine report talents` of `report talents --top x`: as much of it as there is. */
+function commandNamed(program: Command, words: readonly string[]): string {
+  const names = [program.name()]
+  let command: Command | undefined = program
+  for (const word of words) {
+    command = command.commands.find((each) => each.name() === word)
+    if (!command) break
+    names.push(word)
+  }
+  return names.join(' ')
 }
 
 /** A value that the contract refuses is a mistake in the command line too: named by its option. */
