@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
-import { serveWeb } from '../../src/pipeline/host/web/index.ts'
+import { execa } from 'execa'
 import { complaintsOf, ROOT } from './electron.ts'
 
 const BROWSER = process.env.CINE_E2E_BROWSER || process.env.CHROME_PATH || '/usr/bin/chromium'
@@ -24,11 +24,11 @@ export interface WebStudio {
   close(): Promise<void>
 }
 
-/** Starts the loopback server on an empty lake and opens its link in a real Chromium. */
+/** Runs `cine dashboard --web` on an empty lake and opens its link in a real Chromium. */
 export async function openWebStudio(): Promise<WebStudio> {
   const folder = await mkdtemp(join(tmpdir(), 'cine-e2e-'))
   const lake = join(folder, 'lake')
-  const server = await serveWeb({ lake, staticDir: join(ROOT, 'out', 'renderer') })
+  const server = await startDashboard(lake)
   const browser = await chromium.launch({ executablePath: BROWSER })
   const page = await browser.newPage({ viewport: { width: 1280, height: 820 } })
   const complaints = complaintsOf(page)
@@ -41,8 +41,44 @@ export async function openWebStudio(): Promise<WebStudio> {
     complaints,
     close: async () => {
       await browser.close()
-      await server.close()
+      await server.stop()
       await rm(folder, { recursive: true, force: true })
     },
+  }
+}
+
+async function startDashboard(lake: string): Promise<{ url: string; stop(): Promise<void> }> {
+  const cine = execa(
+    process.execPath,
+    [join(ROOT, 'bin', 'cine.mjs'), 'dashboard', '--web', '--json', '--lake', lake],
+    // With a display it would open the link, which is good once, in a browser of its own.
+    {
+      env: { DISPLAY: undefined, WAYLAND_DISPLAY: undefined },
+      reject: false,
+      stderr: 'inherit',
+      stdin: 'ignore',
+    },
+  )
+  const stop = async () => {
+    cine.kill('SIGINT')
+    await cine
+  }
+  const url = await new Promise<string>((resolve, reject) => {
+    let said = ''
+    cine.stdout.on('data', (chunk: Buffer) => {
+      said += chunk
+      const link = urlIn(said)
+      if (link) resolve(link)
+    })
+    cine.stdout.once('end', () => reject(new Error(`cine dashboard --web ended without a link: ${said}`)))
+  })
+  return { url, stop }
+}
+
+function urlIn(json: string): string | null {
+  try {
+    return JSON.parse(json).url
+  } catch {
+    return null
   }
 }
