@@ -39,7 +39,9 @@ const cliPage = await readFile(join(ROOT, 'docs/cli.md'), 'utf8')
 
 describe('docs/cli.md', () => {
   test.each(leaves(program).map((verb) => [verb.name(), verb] as const))('tells of %s', (name, verb) => {
-    const row = page.split('\n').find((line) => new RegExp(`^\\| \`(report |runs \\[)?${name}\\b`).test(line))
+    const row = cliPage
+      .split('\n')
+      .find((line) => new RegExp(`^\\| \`(report |runs \\[)?${name}\\b`).test(line))
     expect(row).toBeDefined()
     const known = row?.match(/\[filters\]|\[same\]/) ? cliPage : (row ?? '')
     for (const { long } of verb.options) expect(known, `${name} ${long}`).toContain(long)

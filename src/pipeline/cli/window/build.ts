@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { CineError } from '../../errors.ts'
 import type { Log } from '../terminal/log.ts'
+import { errorLine } from './error-line.ts'
 import { packageRoot } from './package-root.ts'
 
 interface BuildScript {
@@ -17,10 +18,10 @@ export async function ensureBuilt(log: Log): Promise<void> {
   try {
     await buildIfStale({ say: (line) => log.write('info', line) })
   } catch (error) {
-    const [first = '', ...rest] = error instanceof Error ? error.message.split('\n') : [String(error)]
-    throw new CineError('BUILD_FAILED', first, {
+    const [, ...output] = error instanceof Error ? error.message.split('\n') : []
+    const why = errorLine(output.join('\n')) ?? (error instanceof Error ? error.message : String(error))
+    throw new CineError('BUILD_FAILED', `The window could not be built: ${why}`, {
       hint: 'Run `npm ci`, then `npm run build` to see everything it says.',
-      details: { output: rest.join('\n') },
       cause: error,
     })
   }

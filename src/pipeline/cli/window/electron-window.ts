@@ -2,7 +2,8 @@ import { execa } from 'execa'
 import { cancelled } from '../../errors.ts'
 import type { Context } from '../context.ts'
 import { ensureBuilt } from './build.ts'
-import { errorLine, findElectron } from './electron.ts'
+import { findElectron } from './electron.ts'
+import { errorLine } from './error-line.ts'
 import { packageRoot } from './package-root.ts'
 
 /** A window that lived less than this and ended badly never opened. */

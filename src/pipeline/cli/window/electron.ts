@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { execa } from 'execa'
 import type { Log } from '../terminal/log.ts'
+import { errorLine } from './error-line.ts'
 
 /** Electron's program, or the one line why there is none. */
 export type Electron = { program: string } | { reason: string }
@@ -67,11 +68,4 @@ async function fetchElectron(
   if (result.timedOut) return 'it took longer than 15 minutes'
   if (/fetch failed/.test(result.stderr)) return 'its download site cannot be reached'
   return errorLine(result.stderr) ?? result.shortMessage ?? 'unknown reason'
-}
-
-/** The sentence in what a program wrote before it failed: its first error, without the stack. */
-export function errorLine(stderr: string): string | null {
-  const lines = stderr.split('\n').map((line) => line.trim())
-  const told = lines.find((line) => /error|fatal|cannot|unable/i.test(line)) ?? lines.find(Boolean)
-  return told ? told.slice(0, 200) : null
 }
