@@ -8,7 +8,7 @@ export function wholeNumber(value: string): number {
 }
 
 /** A number with or without decimals. */
-export function anyNumber(value: string): number {
+function anyNumber(value: string): number {
   if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(value.trim())) throw new InvalidArgumentError('It must be a number.')
   return Number(value)
 }
