@@ -1,10 +1,12 @@
 import type { BalanceLine, Ingestion, RunResult, TableCounts } from '../api.ts'
+import { EXIT } from './exit-code.ts'
 import { bytes, count, plural, seconds, text } from './terminal/format.ts'
 import { renderTable } from './terminal/table.ts'
+import type { Outcome } from './verb.ts'
 
-/** What landed, file by file, then what failed and why. */
+/** What landed, file by file. */
 export function ingestionsText(ingestions: readonly Ingestion[]): string {
-  const table = renderTable(
+  return renderTable(
     [
       { title: 'file', value: (row) => row.file },
       { title: 'source', value: (row) => text(row.source) },
@@ -15,13 +17,18 @@ export function ingestionsText(ingestions: readonly Ingestion[]): string {
     ],
     ingestions,
   )
-  return [table, ...ingestions.flatMap(failureLines)].join('\n')
 }
 
-function failureLines(ingestion: Ingestion): string[] {
-  if (ingestion.status !== 'failed') return []
-  const failure = `\n${ingestion.file}: ${ingestion.error ?? 'failed'}`
-  return ingestion.hint ? [failure, `  hint: ${ingestion.hint}`] : [failure]
+/** The exit code and the errors of files that failed: the others have landed all the same. */
+export function ingestionsOutcome(ingestions: readonly Ingestion[]): Pick<Outcome, 'exitCode' | 'failures'> {
+  const failed = ingestions.filter((ingestion) => ingestion.status === 'failed')
+  return {
+    exitCode: failed.length > 0 ? EXIT.failed : EXIT.done,
+    failures: failed.map(({ file, error, hint }) => ({
+      message: error?.includes(file) ? error : `${file}: ${error ?? 'failed'}`,
+      ...(hint ? { hint } : {}),
+    })),
+  }
 }
 
 export function runText(run: RunResult): string {
@@ -54,6 +61,3 @@ function balanceText(balance: readonly BalanceLine[]): string {
     balance,
   )
 }
-
-export const anyFailed = (ingestions: readonly Ingestion[]) =>
-  ingestions.some((ingestion) => ingestion.status === 'failed')

@@ -6,7 +6,7 @@ import { createProgram } from './program.ts'
 import { asJson, writeOut } from './terminal/output.ts'
 import { safeText } from './terminal/safe-text.ts'
 import { asUsageError, usageError } from './usage.ts'
-import type { Act } from './verb.ts'
+import type { Act, Failure } from './verb.ts'
 import { verbFirst } from './word-order.ts'
 
 /** Runs one command line (without the program's own name); returns its exit code, everything printed. */
@@ -27,6 +27,7 @@ export async function runCommandLine(argv: readonly string[], signal: AbortSigna
       exitCode = outcome.exitCode ?? EXIT.done
       if (answer) await writeOut(json ? asJson(answer.json) : `${answer.text()}\n`)
       answered = answer !== undefined
+      if (!json) for (const failure of outcome.failures ?? []) tellFailure(failure)
       if (after) exitCode = await after()
     }
   const program = createProgram(act, (text) => {
@@ -56,11 +57,13 @@ export const interruptedDocument = () => asJson({ error: toPayload(cancelled()) 
 
 async function sayError(error: CineError, json: boolean): Promise<void> {
   if (json) await writeOut(asJson({ error: toPayload(error) }))
-  else {
-    process.stderr.write(`error: ${safeText(error.message)}\n`)
-    if (error.hint) process.stderr.write(`hint: ${safeText(error.hint)}\n`)
-  }
+  else tellFailure(error)
   if (/^debug$/i.test(process.env.ETL_LOG_LEVEL ?? '')) process.stderr.write(`${stackOf(error)}\n`)
+}
+
+function tellFailure({ message, hint }: Failure): void {
+  process.stderr.write(`error: ${safeText(message)}\n`)
+  if (hint) process.stderr.write(`hint: ${safeText(hint)}\n`)
 }
 
 function stackOf(error: CineError): string {

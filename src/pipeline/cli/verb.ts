@@ -1,10 +1,17 @@
 import type { Command } from 'commander'
 import type { Context } from './context.ts'
 
+export interface Failure {
+  message: string
+  hint?: string | null
+}
+
 /** What a verb ends in. */
 export interface Outcome {
   /** Its one JSON document, and the same for people; left out by a verb that prints by itself. */
   answer?: { json: unknown; text: () => string }
+  /** What went wrong with parts of it, for people; the document tells it by itself. */
+  failures?: readonly Failure[]
   /** 0 when left out. */
   exitCode?: number
   /** What comes after the answer was printed, such as a window that stays open. Gives the exit code. */

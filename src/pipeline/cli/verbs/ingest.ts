@@ -1,6 +1,5 @@
-import { anyFailed, ingestionsText } from '../answers.ts'
+import { ingestionsOutcome, ingestionsText } from '../answers.ts'
 import { ask } from '../context.ts'
-import { EXIT } from '../exit-code.ts'
 import { fileArgument } from '../file-arguments.ts'
 import { given } from '../options.ts'
 import type { Define } from '../verb.ts'
@@ -17,8 +16,7 @@ export const defineIngest: Define = (program, act) => {
         const result = await ask(context, 'ingest.run', { files, ...given({ from }) })
         return {
           answer: { json: result, text: () => ingestionsText(result.ingestions) },
-          // The others have landed all the same.
-          exitCode: anyFailed(result.ingestions) ? EXIT.failed : EXIT.done,
+          ...ingestionsOutcome(result.ingestions),
         }
       }),
     )

@@ -1,6 +1,5 @@
-import { anyFailed, ingestionsText, runText } from '../answers.ts'
+import { ingestionsOutcome, ingestionsText, runText } from '../answers.ts'
 import { ask } from '../context.ts'
-import { EXIT } from '../exit-code.ts'
 import { given } from '../options.ts'
 import { type RunOptions, runParams } from '../run-options.ts'
 import type { Define } from '../verb.ts'
@@ -22,7 +21,7 @@ export const definePipeline: Define = (program, act) => {
         const landed = result.ingestions.length > 0 ? [ingestionsText(result.ingestions), ''] : []
         return {
           answer: { json: result, text: () => [...landed, runText(result.run)].join('\n') },
-          exitCode: anyFailed(result.ingestions) ? EXIT.failed : EXIT.done,
+          ...ingestionsOutcome(result.ingestions),
         }
       }),
     )
