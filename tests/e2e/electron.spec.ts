@@ -1,5 +1,7 @@
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
+import type { LakeInfo } from '../../src/pipeline/api.ts'
 import { electronSkipReason, launchStudio, type Studio } from '../helpers/electron.ts'
+import { walkMainPath } from './main-path.ts'
 
 const reason = electronSkipReason()
 test.skip(reason !== null, reason ?? '')
@@ -50,3 +52,48 @@ test('the page is sandboxed: no Node, no other addresses, no permissions, a stri
   expect(await page.evaluate('Notification.requestPermission()')).toBe('denied')
   expect(app.windows()).toHaveLength(1)
 })
+
+test('the main job: the demo by its button, a filter, a film, the four reports', async () => {
+  const { page, lake, complaints } = studio
+  await walkMainPath(page, lake, 'electron')
+  expect(complaints).toEqual([])
+})
+
+test('an engine that is killed: said, started again, the published films still there', async () => {
+  const { page } = studio
+  const before = await page.getByTestId('filter-count').textContent()
+  process.kill((await askLakeInfo(page)).engine.pid, 'SIGKILL')
+  const statuses = `window.heard.flatMap((message) => (message.type === 'host' ? [message.status] : []))`
+  await expect
+    .poll(() => page.evaluate(`${statuses}.join(' ')`), { timeout: 30_000 })
+    .toBe('ready died starting ready')
+  await expect(page.getByTestId('filter-count')).toHaveText(before ?? '')
+})
+
+test('the engine also runs in Electron’s own utility process', async () => {
+  const other = await launchStudio({ env: { CINE_ENGINE_HOST: 'utility' } })
+  try {
+    const { engine } = await askLakeInfo(other.page)
+    // Electron's own Node, not the one among the dependencies.
+    expect(engine.node).toBe(await other.app.evaluate(() => process.versions.node))
+    expect(engine.pid).not.toBe(other.app.process().pid)
+  } finally {
+    await other.close()
+  }
+})
+
+/** Asks over the bridge itself; `window.heard` keeps all that is said from then on. */
+async function askLakeInfo(page: Page): Promise<LakeInfo> {
+  // One evaluation: waiting for an expression would need `eval`, which the page's policy refuses.
+  const info = await page.evaluate(`new Promise((resolve, reject) => {
+    window.heard = []
+    window.cine.onMessage((message) => {
+      window.heard.push(message)
+      if (message.id !== 'e2e') return
+      if (message.type === 'result') resolve(message.result)
+      else reject(new Error(JSON.stringify(message)))
+    })
+    window.cine.post({ type: 'request', id: 'e2e', method: 'lake.info', params: {} })
+  })`)
+  return info as LakeInfo
+}

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { browserSkipReason, openWebStudio, type WebStudio } from '../helpers/web.ts'
+import { walkMainPath } from './main-path.ts'
 
 const reason = browserSkipReason()
 test.skip(reason !== null, reason ?? '')
@@ -27,4 +28,10 @@ test('the link is good once: another browser gets a page that says how to get a 
   expect(answer?.status()).toBe(401)
   await expect(page.locator('body')).toContainText('cine dashboard --web')
   await stranger.close()
+})
+
+test('the main job: the demo by its button, a filter, a film, the four reports', async () => {
+  const { page, lake, complaints } = studio
+  await walkMainPath(page, lake, 'browser')
+  expect(complaints).toEqual([])
 })
