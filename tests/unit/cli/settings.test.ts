@@ -129,6 +129,10 @@ describe('the window', () => {
   test('says in one line why Electron does not start', () => {
     const missing = 'warming up\nelectron: error while loading shared libraries: libgtk-3.so.0\n  at x'
     expect(errorLine(missing)).toBe('electron: error while loading shared libraries: libgtk-3.so.0')
+    const noServer =
+      '[1:1124/1.2:ERROR:bus.cc(407)] Failed to connect to the bus\n' +
+      '[1:1124/1.3:ERROR:ozone_platform_x11.cc(245)] Missing X server or $DISPLAY.'
+    expect(errorLine(noServer)).toBe('Missing X server or $DISPLAY')
     expect(errorLine('\n')).toBeNull()
   })
 })
