@@ -3,9 +3,11 @@
  * ids of its own, the results to who asked, the events to all. When the process dies, every open request
  * is answered, everyone is told, and it is started again after a moment.
  */
-import { CineError, type ErrorPayload, toPayload } from '../errors.ts'
-import { type ClientMessage, clientMessageSchema, type HostStatus, type ServerMessage } from '../protocol.ts'
+import { cancelled, type ErrorPayload, toPayload } from '../errors.ts'
+import { clientMessageSchema, type HostStatus, type ServerMessage } from '../protocol.ts'
 import type { ChildExit, EngineChild } from './child.ts'
+import { engineDied, engineKeepsDying, engineStopped } from './engine-errors.ts'
+import { type Client, type OpenRequest, OpenRequests } from './open-requests.ts'
 import { RestartPolicy } from './restart-policy.ts'
 
 export interface EngineClient {
@@ -19,59 +21,38 @@ export interface SupervisorOptions {
   spawn(): EngineChild
   /** Told of every change of status, after the clients. */
   onStatus?(status: HostStatus, error: ErrorPayload | null): void
-  policy?: RestartPolicy
-}
-
-type Post = (message: ServerMessage) => void
-type Request = Extract<ClientMessage, { type: 'request' }>
-
-interface OpenRequest {
-  client: Client
-  /** With the id that the engine knows it by. */
-  message: Request
-  clientId: string
-  sent: boolean
-}
-
-interface Client {
-  post: Post
-  /** The client's own id of a request → the engine's. */
-  ids: Map<string, string>
 }
 
 export class EngineSupervisor {
-  readonly #spawn: () => EngineChild
-  readonly #onStatus: (status: HostStatus, error: ErrorPayload | null) => void
-  readonly #policy: RestartPolicy
+  readonly #options: SupervisorOptions
+  readonly #policy = new RestartPolicy()
   readonly #clients = new Set<Client>()
-  readonly #open = new Map<string, OpenRequest>()
+  readonly #open = new OpenRequests()
   #child: EngineChild | null = null
   #status: HostStatus = 'starting'
   #error: ErrorPayload | null = null
   #restart: NodeJS.Timeout | null = null
-  #lastId = 0
   #stopping = false
 
   constructor(options: SupervisorOptions) {
-    this.#spawn = options.spawn
-    this.#onStatus = options.onStatus ?? (() => {})
-    this.#policy = options.policy ?? new RestartPolicy()
+    this.#options = options
     this.#start()
   }
 
-  connect(post: Post): EngineClient {
-    const client: Client = { post, ids: new Map() }
+  connect(post: (message: ServerMessage) => void): EngineClient {
+    const client: Client = { post }
     this.#clients.add(client)
     post({ type: 'host', status: this.#status, error: this.#error })
     return {
       receive: (raw) => {
         const parsed = clientMessageSchema.safeParse(raw)
         if (!parsed.success || !this.#clients.has(client)) return
-        if (parsed.data.type === 'request') this.#request(client, parsed.data)
-        else this.#cancel(client, parsed.data.id)
+        const message = parsed.data
+        if (message.type === 'cancel') this.#cancel(this.#open.find(client, message.id))
+        else this.#ask(this.#open.add(client, message))
       },
       close: () => {
-        for (const clientId of [...client.ids.keys()]) this.#cancel(client, clientId)
+        for (const request of this.#open.of(client)) this.#cancel(request)
         this.#clients.delete(client)
       },
     }
@@ -82,8 +63,7 @@ export class EngineSupervisor {
     this.#stopping = true
     if (this.#restart) clearTimeout(this.#restart)
     const child = this.#child
-    const stopped = new CineError('ENGINE_STOPPED', 'The engine was stopped.')
-    this.#answerAll(toPayload(stopped))
+    this.#open.failAll(engineStopped())
     this.#say('stopped', null)
     await child?.kill()
   }
@@ -92,7 +72,7 @@ export class EngineSupervisor {
     this.#restart = null
     this.#say('starting', null)
     try {
-      this.#watch(this.#spawn())
+      this.#watch(this.#options.spawn())
     } catch (error) {
       this.#couldNotStart(toPayload(error))
     }
@@ -112,20 +92,12 @@ export class EngineSupervisor {
 
   #relay(message: ServerMessage): void {
     if (message.type === 'event') this.#tellAll(message)
-    else if (message.type === 'host') this.#hostSaid(message.status, message.error)
-    else {
-      const request = this.#open.get(message.id)
-      if (!request) return
-      this.#forget(request)
-      request.client.post({ ...message, id: request.clientId })
+    else if (message.type !== 'host') this.#open.answer(message)
+    else if (message.status === 'stopped' && message.error) this.#couldNotStart(message.error)
+    else if (message.status === 'ready') {
+      this.#say('ready', null)
+      for (const request of this.#open.all()) this.#send(request)
     }
-  }
-
-  #hostSaid(status: HostStatus, error: ErrorPayload | null): void {
-    if (status === 'stopped' && error) this.#couldNotStart(error)
-    if (status !== 'ready') return
-    this.#say('ready', null)
-    for (const request of this.#open.values()) this.#send(request)
   }
 
   #died(exit: ChildExit): void {
@@ -133,11 +105,11 @@ export class EngineSupervisor {
       this.#couldNotStart(toPayload(exit.cause))
       return
     }
-    const error = toPayload(engineDied(exit))
-    this.#answerAll(error)
+    const error = engineDied(exit)
+    this.#open.failAll(error)
     this.#say('died', error)
     const delay = this.#policy.nextDelay()
-    if (delay === null) this.#giveUp(toPayload(keepsDying()))
+    if (delay === null) this.#giveUp(engineKeepsDying())
     else this.#restart = setTimeout(() => this.#start(), delay)
   }
 
@@ -148,24 +120,16 @@ export class EngineSupervisor {
   }
 
   #giveUp(error: ErrorPayload): void {
-    this.#answerAll(error)
+    this.#open.failAll(error)
     this.#say('stopped', error)
   }
 
-  #request(client: Client, message: Request): void {
-    if (client.ids.has(message.id)) return
+  #ask(request: OpenRequest | null): void {
+    if (!request) return
     // Stopped by its own fault: someone who asks again once things are quiet gets another try.
     if (this.#status === 'stopped' && !this.#stopping && !this.#child && this.#policy.isQuiet()) this.#start()
-    if (this.#status === 'stopped') {
-      const error = this.#error ?? toPayload(new CineError('ENGINE_STOPPED', 'The engine was stopped.'))
-      client.post({ type: 'error', id: message.id, error })
-      return
-    }
-    const id = `r${++this.#lastId}`
-    const request = { client, clientId: message.id, message: { ...message, id }, sent: false }
-    client.ids.set(message.id, id)
-    this.#open.set(id, request)
-    if (this.#status === 'ready') this.#send(request)
+    if (this.#status === 'stopped') this.#open.fail(request, this.#error ?? engineStopped())
+    else if (this.#status === 'ready') this.#send(request)
   }
 
   #send(request: OpenRequest): void {
@@ -174,28 +138,10 @@ export class EngineSupervisor {
     this.#child?.post(request.message)
   }
 
-  #cancel(client: Client, clientId: string): void {
-    const id = client.ids.get(clientId)
-    const request = id === undefined ? undefined : this.#open.get(id)
+  #cancel(request: OpenRequest | undefined): void {
     if (!request) return
     if (request.sent) this.#child?.post({ type: 'cancel', id: request.message.id })
-    else {
-      this.#forget(request)
-      const error = toPayload(new CineError('CANCELLED', 'Cancelled before it began.'))
-      client.post({ type: 'error', id: clientId, error })
-    }
-  }
-
-  #forget(request: OpenRequest): void {
-    this.#open.delete(request.message.id)
-    request.client.ids.delete(request.clientId)
-  }
-
-  #answerAll(error: ErrorPayload): void {
-    for (const request of [...this.#open.values()]) {
-      this.#forget(request)
-      request.client.post({ type: 'error', id: request.clientId, error })
-    }
+    else this.#open.fail(request, toPayload(cancelled()))
   }
 
   #tellAll(message: ServerMessage): void {
@@ -206,20 +152,6 @@ export class EngineSupervisor {
     this.#status = status
     this.#error = error
     this.#tellAll({ type: 'host', status, error })
-    this.#onStatus(status, error)
+    this.#options.onStatus?.(status, error)
   }
-}
-
-function engineDied({ code, signal }: ChildExit): CineError {
-  const how = signal ? `killed by ${signal}` : `exit code ${code ?? 'unknown'}`
-  return new CineError('ENGINE_DIED', `The engine stopped unexpectedly (${how}).`, {
-    hint: 'It is being started again; what was published is untouched. If it happens again with the same file, there may be too little memory.',
-    details: { code, signal },
-  })
-}
-
-function keepsDying(): CineError {
-  return new CineError('ENGINE_KEEPS_DYING', 'The engine stopped five times within a minute.', {
-    hint: 'Wait a minute and try again; run `cine etl` in a terminal to see what stops it.',
-  })
 }
