@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { execa } from 'execa'
 import { onTestFinished } from 'vitest'
 
@@ -39,4 +40,17 @@ export function startCine(args: readonly string[], { env = {}, cwd }: CineOption
 export async function cine(args: readonly string[], options: CineOptions = {}): Promise<CineResult> {
   const { exitCode, stdout, stderr } = await startCine(args, options)
   return { exitCode, stdout, stderr, json: () => JSON.parse(stdout) }
+}
+
+/** The first whole line that a stream says; what it says until it ends when there is none. */
+export function firstLine(stream: Readable): Promise<string> {
+  let said = ''
+  return new Promise((resolve) => {
+    const done = () => resolve(said.split('\n')[0] ?? '')
+    stream.on('data', (chunk) => {
+      said += String(chunk)
+      if (said.includes('\n')) done()
+    })
+    stream.once('end', done)
+  })
 }

@@ -2,25 +2,15 @@ import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { execa } from 'execa'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { startCine } from '../helpers/cine.ts'
+import { firstLine, startCine } from '../helpers/cine.ts'
 import { tempLake } from '../helpers/lake.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 
-/** The first whole line that a stream says. */
-async function firstLine(stream: AsyncIterable<unknown>): Promise<string> {
-  let said = ''
-  for await (const chunk of stream) {
-    said += String(chunk)
-    if (said.includes('\n')) break
-  }
-  return said.split('\n')[0] ?? ''
-}
-
 describe('cine dashboard --web', () => {
   test('prints a link that opens the studio, and stays until it is interrupted', async () => {
     const child = startCine(['dashboard', '--web', '--lake', await tempLake()])
-    const url = await firstLine(child.iterable({ preserveNewlines: true }))
+    const url = await firstLine(child.stdout)
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\?token=/)
     const answer = await fetch(url)
     expect(answer.status).toBe(200)
@@ -28,18 +18,18 @@ describe('cine dashboard --web', () => {
     const { exitCode } = await child
     expect(exitCode).toBe(130)
     await expect(fetch(url)).rejects.toThrow()
-  }, 120_000)
+  }, 60_000)
 
   test('without a display is what there is, with the reason in one line', async () => {
     const child = startCine(['dashboard', '--json', '--lake', await tempLake()])
-    const { url, port } = JSON.parse(await firstLine(child.iterable({ preserveNewlines: true })))
+    const { url, port } = JSON.parse(await firstLine(child.stdout))
     expect(url).toContain(`:${port}/`)
     child.kill('SIGTERM')
     const { exitCode, stderr, stdout } = await child
     expect(exitCode).toBe(130)
     expect(stderr).toMatch(/WARN {2}The browser version instead of the window: there is no display\.\n/)
     expect(stdout.trim().split('\n')).toHaveLength(1)
-  }, 120_000)
+  }, 60_000)
 })
 
 /** Every Node there is to start it with: the project's, and the machine's own, which may be older. */
@@ -75,7 +65,7 @@ describe.each(NODES)('bin/cine.mjs started with %s', (node) => {
     'ends with 130 after %s',
     async (signal) => {
       const child = start('dashboard', '--web', '--lake', await tempLake())
-      await firstLine(child.iterable({ preserveNewlines: true }))
+      await firstLine(child.stdout)
       child.kill(signal)
       expect((await child).exitCode).toBe(130)
     },
