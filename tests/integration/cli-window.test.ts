@@ -12,8 +12,14 @@ describe('cine dashboard --web', () => {
     const child = startCine(['dashboard', '--web', '--lake', await tempLake()])
     const url = await firstLine(child.stdout)
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\?token=/)
-    const answer = await fetch(url)
-    expect(answer.status).toBe(200)
+    // The link gives a cookie and leads on without its token, as a browser follows it.
+    const welcome = await fetch(url, { redirect: 'manual' })
+    const [cookie = ''] = welcome.headers.getSetCookie()
+    const page = await fetch(new URL(welcome.headers.get('location') ?? '', url), {
+      headers: { cookie: cookie.split(';')[0] ?? '' },
+    })
+    expect(page.status).toBe(200)
+    expect(await page.text()).toContain('<html')
     child.kill('SIGINT')
     const { exitCode } = await child
     expect(exitCode).toBe(130)
