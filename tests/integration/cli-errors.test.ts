@@ -137,7 +137,7 @@ describe('failures', () => {
     [[]],
   ])('wrong usage %j: exit 2, code USAGE', async (args) => {
     const lake = await tempLake()
-    await cine(['pipeline', '--lake', lake], {})
+    await cine(['pipeline', '--from', sharedData('clapper'), '--lake', lake])
     const told = await cine([...args, '--lake', lake, '--json'])
     expect(told.json().error).toMatchObject({
       code: 'USAGE',
