@@ -1,0 +1,35 @@
+import {
+  DuckDBDecimalValue,
+  DuckDBTimestampTZValue,
+  DuckDBTimestampValue,
+  type DuckDBValue,
+  type DuckDBValueConverter,
+  type Json,
+  JsonDuckDBValueConverter,
+  listValue,
+} from '@duckdb/node-api'
+
+/** What a statement's parameter may be. */
+export type DuckValue = DuckDBValue
+
+/** A list parameter, such as several files for `read_parquet($1)`. */
+export function list(values: readonly DuckValue[]): DuckValue {
+  return listValue([...values])
+}
+
+/**
+ * Values as JSON carries them: whole numbers as numbers (as text beyond 2⁵³, where a number would lie),
+ * DATE as `YYYY-MM-DD`, timestamps as ISO 8601 UTC, lists as arrays, DECIMAL as a number.
+ */
+export const toJson: DuckDBValueConverter<Json> = (value, type, converter) => {
+  if (typeof value === 'bigint') {
+    const number = Number(value)
+    return Number.isSafeInteger(number) ? number : String(value)
+  }
+  if (value instanceof DuckDBDecimalValue) return value.toDouble()
+  if (value instanceof DuckDBTimestampValue || value instanceof DuckDBTimestampTZValue) {
+    const date = new Date(Number(value.micros / 1000n))
+    return Number.isNaN(date.getTime()) ? String(value) : date.toISOString()
+  }
+  return JsonDuckDBValueConverter(value, type, converter)
+}
