@@ -9,8 +9,8 @@ const LEVELS = [
   ['engines'],
   ['query', 'reports'],
   ['transform', 'ingest'],
-  ['duck'],
   ['lake'],
+  ['duck'],
 ]
 /** What is open to every room. */
 const CONTRACT = ['api.ts', 'protocol.ts', 'errors.ts', 'resources.ts']

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { DuckDBInstance } from '@duckdb/node-api'
 import parquet from 'parquetjs-lite'
 import type { IngestionRecord } from '../api.ts'
+import { openDuck } from '../duck/index.ts'
 import { renameDurably, syncPath } from '../lake/atomic.ts'
 import type { LandedFile } from '../lake/landed.ts'
 import { type LakeLayout, utcStamp } from '../lake/layout.ts'
@@ -72,24 +72,16 @@ export async function appendHistory(
  * read the timestamps that it writes. */
 async function readRecords(layout: LakeLayout): Promise<IngestionRecord[]> {
   if (!(await exists(layout.ingestions))) return []
-  const instance = await DuckDBInstance.create(':memory:', { threads: '1' })
-  const connection = await instance.connect()
+  const duck = await openDuck({ threads: 1 })
   try {
-    const reader = await connection.runAndReadAll(
-      `SELECT source, file, path, sha256, bytes::DOUBLE AS bytes, rows::DOUBLE AS rows,
-              columns::DOUBLE AS columns, status, error_code, error,
-              epoch_ms(started_at)::DOUBLE AS started_at, epoch_ms(finished_at)::DOUBLE AS finished_at
+    return await duck.query<IngestionRecord>(
+      `SELECT source, file, path, sha256, bytes, rows, columns, status, error_code, error,
+              started_at, finished_at
        FROM read_parquet($1, file_row_number = true) ORDER BY file_row_number`,
       [layout.ingestions],
     )
-    return reader.getRowObjectsJS().map((row) => ({
-      ...(row as unknown as IngestionRecord),
-      started_at: new Date(Number(row.started_at)).toISOString(),
-      finished_at: new Date(Number(row.finished_at)).toISOString(),
-    }))
   } finally {
-    connection.closeSync()
-    instance.closeSync()
+    duck.close()
   }
 }
 

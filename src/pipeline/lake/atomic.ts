@@ -9,7 +9,9 @@ export async function syncPath(path: string): Promise<void> {
     await handle.sync()
   } catch (error) {
     // Some file systems (and Windows) refuse to sync a folder: the rename itself is still atomic there.
-    if (!(error instanceof Error && 'code' in error && ['EINVAL', 'EPERM', 'EISDIR'].includes(`${error.code}`)))
+    if (
+      !(error instanceof Error && 'code' in error && ['EINVAL', 'EPERM', 'EISDIR'].includes(`${error.code}`))
+    )
       throw error
   } finally {
     await handle.close()

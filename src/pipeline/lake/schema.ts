@@ -2,14 +2,7 @@
  * The curated tables, column by column, in their order on disk (house.md, "The curated tables").
  * The one list that the transform, the pages, the exports and the tests all read.
  */
-type ColumnType =
-  | 'VARCHAR'
-  | 'VARCHAR[]'
-  | 'INTEGER'
-  | 'BIGINT'
-  | 'DOUBLE'
-  | 'BOOLEAN'
-  | 'DATE'
+type ColumnType = 'VARCHAR' | 'VARCHAR[]' | 'INTEGER' | 'BIGINT' | 'DOUBLE' | 'BOOLEAN' | 'DATE'
 
 interface CuratedColumn {
   name: string

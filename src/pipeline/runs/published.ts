@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
-import { CineError } from '../errors.ts'
 import type { LakeLayout } from '../lake/layout.ts'
+import { nothingPublished } from '../lake/manifest.ts'
 import { openPublished, type Published } from '../query/index.ts'
 
 interface Opened {
@@ -79,10 +79,4 @@ async function currentStamp(layout: LakeLayout): Promise<string | null> {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
     throw error
   }
-}
-
-function nothingPublished(): CineError {
-  return new CineError('NOTHING_PUBLISHED', 'No films are published in this lake yet.', {
-    hint: 'Run `cine pipeline --from DIR` on your dumps, or `cine demo` to try the shipped data.',
-  })
 }
