@@ -236,7 +236,13 @@ export interface Page<Row> {
 export interface FilmDetail {
   film: Film
   people: { person_id: string; name: string; role: 'actor' | 'director' | 'writer'; source: string }[]
-  reviews: { total: number; positive: number; negative: number; top_critic: number; mean_score_ratio: number | null }
+  reviews: {
+    total: number
+    positive: number
+    negative: number
+    top_critic: number
+    mean_score_ratio: number | null
+  }
 }
 
 /** What stands behind the filter bar. Each histogram counts the films that pass the *other* filters, so
@@ -447,7 +453,10 @@ export const api = {
     }),
   ),
   'sql.query': entry<SqlResult>()(
-    z.strictObject({ sql: z.string().min(1).max(1_000_000), limit: z.int().min(1).max(100_000).default(1000) }),
+    z.strictObject({
+      sql: z.string().min(1).max(1_000_000),
+      limit: z.int().min(1).max(100_000).default(1000),
+    }),
   ),
 } as const
 

@@ -1,4 +1,9 @@
-import { type DuckDBConnection, DuckDBInstance, type DuckDBResultReader } from '@duckdb/node-api'
+import {
+  type DuckDBAppender,
+  type DuckDBConnection,
+  DuckDBInstance,
+  type DuckDBResultReader,
+} from '@duckdb/node-api'
 import { throwIfCancelled } from '../errors.ts'
 import { fromDuck } from './errors.ts'
 import { type DuckValue, toJson } from './values.ts'
@@ -32,6 +37,8 @@ export interface Duck {
   /** Column names and types, and at least `count` rows when there are that many. */
   read(sql: string, count: number, options?: QueryOptions): Promise<ReadRows>
   run(sql: string, params?: DuckValue[], options?: QueryOptions): Promise<void>
+  /** Adds rows to a table one by one; they are there once it is closed. */
+  appender(table: string): Promise<{ row(values: readonly (string | number | null)[]): void; close(): void }>
   close(): void
 }
 
@@ -93,6 +100,20 @@ export async function openDuck(options: DuckOptions = {}): Promise<Duck> {
       }),
     run: (sql, params = [], queryOptions = {}) =>
       use(queryOptions, async (connection) => void (await connection.run(sql, params))),
+    appender: async (table) => {
+      const connection = await connect()
+      const appender = await connection.createAppender(table)
+      return {
+        row: (values) => {
+          for (const value of values) append(appender, value)
+          appender.endRow()
+        },
+        close: () => {
+          appender.closeSync()
+          connection.closeSync()
+        },
+      }
+    },
     close: () => {
       closed = true
       for (const connection of idle.splice(0)) connection.closeSync()
@@ -113,6 +134,12 @@ function settings(options: DuckOptions): Record<string, string> {
     ...(options.tempDirectory === undefined ? {} : { temp_directory: options.tempDirectory }),
     ...options.settings,
   }
+}
+
+function append(appender: DuckDBAppender, value: string | number | null): void {
+  if (value === null) appender.appendNull()
+  else if (typeof value === 'number') appender.appendBigInt(BigInt(value))
+  else appender.appendVarchar(value)
 }
 
 function rowsOf<Row>(reader: DuckDBResultReader): Row[] {

@@ -32,7 +32,9 @@ export function ingestJob(context: JobContext, params: CheckedParams<'ingest.run
 /** Transforms what has landed and publishes it. */
 export function etlJob(context: JobContext, params: CheckedParams<'etl.run'>): Promise<RunResult> {
   return withWriterLock(context.layout, 'etl', () =>
-    runJob('etl', ['verify', 'transform', 'publish'], context.emit, (job) => transform(context, job, params)),
+    runJob('etl', ['verify', 'transform', 'publish'], context.emit, (job) =>
+      transform(context, job, 'etl', params),
+    ),
   )
 }
 
@@ -50,7 +52,7 @@ export function pipelineJob(
         : await requestedFiles(params, false)
       const ingestions = await receive(context, job, files)
       refuseIfAllFailed(ingestions)
-      return { ingestions, run: await transform(context, job, params) }
+      return { ingestions, run: await transform(context, job, 'pipeline', params) }
     }),
   )
 }
@@ -110,9 +112,11 @@ function refuseIfAllFailed(ingestions: Ingestion[]): void {
 async function transform(
   context: JobContext,
   job: JobHandle,
+  verb: string,
   options: { n_rows?: number | undefined; force: boolean },
 ): Promise<RunResult> {
   const result = await runLocal(context.layout, {
+    verb,
     ...(options.n_rows === undefined ? {} : { n_rows: options.n_rows }),
     force: options.force,
     signal: context.signal,

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { mkdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import type { Duck } from '../../duck/index.ts'
+import { syncPath } from '../../lake/atomic.ts'
+import type { LakeLayout } from '../../lake/layout.ts'
+import type { Manifest } from '../../lake/manifest.ts'
+import { runFolder, tableFolder } from '../../lake/runs-store.ts'
+import { CURATED, TABLE_NAMES, type TableName } from '../../lake/schema.ts'
+
+/** Rows in an order of their own, so that the same rows give the same bytes. */
+const ORDER: Record<TableName, string> = {
+  films: 'film_id',
+  reviews: 'film_id NULLS LAST, review_id',
+  people: 'film_id, role, position, person_id',
+  rejects: 'source, path, line, raw',
+}
+
+/**
+ * Writes the curated tables as zstd Parquet into the run's own folders, and what was merged beside its
+ * `run.json`; all flushed to the disk. Nothing is published yet.
+ */
+export async function writeTables(
+  duck: Duck,
+  layout: LakeLayout,
+  runId: string,
+  signal: AbortSignal,
+): Promise<Manifest['tables']> {
+  const tables: Partial<Manifest['tables']> = {}
+  for (const table of TABLE_NAMES) tables[table] = await writeTable(duck, layout, runId, table, signal)
+  const merged = join(runFolder(layout, runId), 'merged.parquet')
+  await mkdir(runFolder(layout, runId), { recursive: true })
+  await copyOut(duck, 'SELECT * FROM merged ORDER BY source, merged_into', merged, signal)
+  return tables as Manifest['tables']
+}
+
+async function writeTable(
+  duck: Duck,
+  layout: LakeLayout,
+  runId: string,
+  table: TableName,
+  signal: AbortSignal,
+): Promise<Manifest['tables'][TableName]> {
+  const folder = tableFolder(layout, table, runId)
+  await mkdir(folder, { recursive: true })
+  const path = join(folder, 'part-0.parquet')
+  const columns = CURATED[table].map(({ name, type }) => `CAST(${name} AS ${type}) AS ${name}`)
+  await copyOut(duck, `SELECT ${columns.join(', ')} FROM ${table} ORDER BY ${ORDER[table]}`, path, signal)
+  await syncPath(folder)
+  const [counted] = await duck.query<{ rows: number }>(`SELECT count(*) AS rows FROM ${table}`)
+  const rows = counted?.rows ?? 0
+  const bytes = (await stat(path)).size
+  const lakePath = `curated/${table}/run_id=${runId}/part-0.parquet`
+  return { rows, files: [{ path: lakePath, rows, bytes, sha256: await sha256(path) }] }
+}
+
+async function copyOut(duck: Duck, select: string, path: string, signal: AbortSignal): Promise<void> {
+  await duck.run(`COPY (${select}) TO $1 (FORMAT parquet, COMPRESSION zstd)`, [path], { signal })
+  await syncPath(path)
+}
+
+async function sha256(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash)
+  return hash.digest('hex')
+}

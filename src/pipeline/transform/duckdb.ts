@@ -1,0 +1,52 @@
+import type { Dialect } from './dialect.ts'
+
+const literal = (text: string) => `'${text.replaceAll("'", "''")}'`
+
+/** DuckDB's way of writing. One for each rendering, so that the same rules give the same text. */
+export function duckdbDialect(): Dialect {
+  let lambdas = 0
+  // Names of lambda parameters are told apart, because lambdas are nested.
+  const fresh = (name: string) => `${name}_${++lambdas}`
+  return {
+    name: 'duckdb',
+    literal,
+    matches: (text, pattern) => `regexp_matches(${text}, ${literal(pattern)})`,
+    extract: (text, pattern, group) => `regexp_extract(${text}, ${literal(pattern)}, ${group})`,
+    extractAll: (text, pattern) => `regexp_extract_all(${text}, ${literal(pattern)})`,
+    replaceAll: (text, pattern, replacement) =>
+      `regexp_replace(${text}, ${literal(pattern)}, ${literal(replacement)}, 'g')`,
+    trim: (text, characters) => `trim(${text}, ${literal(characters)})`,
+    nfc: (text) => `nfc_normalize(${text})`,
+    stripAccents: (text) => `strip_accents(${text})`,
+    codePoint: (number) => `chr(${number})`,
+    tryCast: (value, type) => `TRY_CAST(${value} AS ${type})`,
+    fromHex: (digits) => `TRY_CAST('0x' || ${digits} AS INTEGER)`,
+    lookUp: (map, key) => {
+      const entries = Object.entries(map).map(([name, value]) => `${literal(name)}: ${literal(value)}`)
+      return `MAP {${entries.join(', ')}}[${key}]`
+    },
+    split: (text, separator) => `string_split(${text}, ${literal(separator)})`,
+    join: (items, separator) => `array_to_string(${items}, ${literal(separator)})`,
+    transform: (items, change) => {
+      const [item, index] = [fresh('item'), fresh('index')]
+      return `list_transform(${items}, lambda ${item}, ${index}: ${change(item, index)})`
+    },
+    filter: (items, keep) => {
+      const item = fresh('item')
+      return `list_filter(${items}, lambda ${item}: ${keep(item)})`
+    },
+    distinctInOrder: (items) => {
+      const [item, index] = [fresh('item'), fresh('index')]
+      return `list_filter(${items}, lambda ${item}, ${index}: list_position(${items}, ${item}) = ${index})`
+    },
+    orNull: (items) => `CASE WHEN len(${items}) > 0 THEN ${items} END`,
+    first: (items) => `${items}[1]`,
+    listOf: (item) => `[${item}]`,
+    emptyList: () => `[]::VARCHAR[]`,
+    concatLists: (one, other) => `list_concat(${one}, ${other})`,
+    explode: (items, item, position) =>
+      `unnest(${items}) AS ${item}, generate_subscripts(${items}, 1)::INTEGER AS ${position}`,
+    md5: (text) => `md5(${text})`,
+    firstKnown: (value, rank) => `min_by(${value}, ${rank}) FILTER (WHERE ${value} IS NOT NULL)`,
+  }
+}
