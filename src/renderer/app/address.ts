@@ -1,0 +1,50 @@
+import type { Filters } from '../filters/filters.ts'
+import { filtersFromQuery, filtersToQuery } from '../filters/query.ts'
+
+export const PAGES = ['home', 'explorer', 'reports'] as const
+export type PageName = (typeof PAGES)[number]
+
+export interface Route {
+  page: PageName
+  /** Such as one report among the reports. */
+  section: string | null
+  /** The film whose panel is open. */
+  film: string | null
+}
+
+export interface Address extends Route {
+  filters: Filters
+}
+
+/** `#/reports/correlation?film=tt0111161&from_year=1990`; an address that names no page is the home page. */
+export function parseAddress(hash: string): Address {
+  const [path = '', query = ''] = splitOnce(hash.replace(/^#?\/?/, ''), '?')
+  const [name = '', section = ''] = path.split('/')
+  const search = new URLSearchParams(query)
+  return {
+    page: PAGES.find((page) => page === name) ?? 'home',
+    section: decode(section) || null,
+    film: search.get('film') || null,
+    filters: filtersFromQuery(search),
+  }
+}
+
+export function formatAddress({ page, section, film, filters }: Address): string {
+  const query = filtersToQuery(filters)
+  const search = new URLSearchParams([...(film ? [['film', film]] : []), ...query])
+  const path = section ? `${page}/${encodeURIComponent(section)}` : page
+  return `#/${path}${search.size > 0 ? `?${search}` : ''}`
+}
+
+function splitOnce(text: string, mark: string): string[] {
+  const at = text.indexOf(mark)
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)]
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return ''
+  }
+}

@@ -1,0 +1,9 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import type { PageName } from './address.ts'
+
+/** Each page is a chunk of its own: the first one does not wait for the charts. */
+export const pages: Record<PageName, LazyExoticComponent<ComponentType>> = {
+  home: lazy(() => import('../pages/home/index.tsx')),
+  explorer: lazy(() => import('../pages/explorer/index.tsx')),
+  reports: lazy(() => import('../pages/reports/index.tsx')),
+}
