@@ -40,8 +40,8 @@ function decoded(d: Dialect, raw: string): string {
     const hexadecimal = d.fromHex(d.extract(part, '^#[xX]([0-9A-Fa-f]{1,6});', 1))
     const character = (number: string) => `${d.codePoint(number)} || ${rest}`
     return `CASE WHEN ${index} = 1 THEN ${part}
-      WHEN ${named} IS NOT NULL THEN ${named} || ${rest}
       WHEN ${isCharacter(decimal)} THEN ${character(decimal)}
+      WHEN ${named} IS NOT NULL THEN ${named} || ${rest}
       WHEN ${isCharacter(hexadecimal)} THEN ${character(hexadecimal)}
       ELSE '&' || ${part} END`
   })
