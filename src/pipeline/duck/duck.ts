@@ -9,7 +9,7 @@ import { fromDuck } from './errors.ts'
 import { type DuckValue, toJson } from './values.ts'
 
 export interface DuckOptions {
-  /** What DuckDB may hold in memory; beyond, it spills to `tempDirectory`. */
+  /** What DuckDB may hold in memory; beyond, it spills to `tempDirectory`, else fails. */
   memoryLimitBytes?: number
   threads?: number
   tempDirectory?: string
@@ -131,7 +131,8 @@ function settings(options: DuckOptions): Record<string, string> {
     ...(options.memoryLimitBytes === undefined
       ? {}
       : { memory_limit: `${Math.round(options.memoryLimitBytes / 2 ** 20)}MiB` }),
-    ...(options.tempDirectory === undefined ? {} : { temp_directory: options.tempDirectory }),
+    // Without one, DuckDB would spill into whatever folder the process was started in.
+    temp_directory: options.tempDirectory ?? '',
     ...options.settings,
   }
 }
