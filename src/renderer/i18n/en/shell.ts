@@ -39,7 +39,8 @@ export default {
     local: 'Local · offline',
     local_tooltip: 'Everything happens on this machine: no data leaves it, no network is needed.',
     banner_died: 'The engine stopped unexpectedly. It is being restarted; the last results stay on screen.',
-    banner_lost: 'The connection to the engine is lost and is being restored; the last results stay on screen.',
+    banner_lost:
+      'The connection to the engine is lost and is being restored; the last results stay on screen.',
     banner_lost_hint: 'If it does not come back, run “cine dashboard --web” and open the link it prints.',
     banner_stopped: 'The engine is stopped; the last results stay on screen.',
     try_again: 'Start the engine again',

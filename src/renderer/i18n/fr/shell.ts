@@ -38,9 +38,12 @@ export default {
     tooltip: 'Moteur {{version}} · DuckDB {{duckdb}} · Node {{node}} · processus {{pid}}',
     memory: 'Mémoire du moteur : {{size}}',
     local: 'Local · hors ligne',
-    local_tooltip: 'Tout se passe sur cette machine : aucune donnée n’en sort, aucun réseau n’est nécessaire.',
-    banner_died: 'Le moteur s’est arrêté de façon inattendue. Il redémarre ; les derniers résultats restent à l’écran.',
-    banner_lost: 'La connexion au moteur est perdue, elle va être rétablie ; les derniers résultats restent à l’écran.',
+    local_tooltip:
+      'Tout se passe sur cette machine : aucune donnée n’en sort, aucun réseau n’est nécessaire.',
+    banner_died:
+      'Le moteur s’est arrêté de façon inattendue. Il redémarre ; les derniers résultats restent à l’écran.',
+    banner_lost:
+      'La connexion au moteur est perdue, elle va être rétablie ; les derniers résultats restent à l’écran.',
     banner_lost_hint: 'Si elle ne revient pas, lancez « cine dashboard --web » et ouvrez le lien affiché.',
     banner_stopped: 'Le moteur est arrêté ; les derniers résultats restent à l’écran.',
     try_again: 'Relancer le moteur',

@@ -1,0 +1,92 @@
+import {
+  type Icon,
+  IconChartDots3,
+  IconFilterOff,
+  IconHome,
+  IconLanguage,
+  IconMoon,
+  IconPlayerPlay,
+  IconTable,
+} from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { resetFilters } from '../filters/store.ts'
+import { otherLanguage, setLanguage, useLanguage } from '../i18n/index.ts'
+import { runPipeline } from './job-store.ts'
+import { navigate } from './router.ts'
+import { useThemeSwitch } from './top-bar.tsx'
+import { useLake } from './use-lake.ts'
+
+export interface Command {
+  id: string
+  group: 'pages' | 'reports' | 'actions'
+  label: string
+  icon: Icon
+  run(): void
+}
+
+const REPORTS = ['correlation', 'timeline', 'genres', 'talents'] as const
+
+/** Everything that can be done from anywhere. */
+export function useCommands(): Command[] {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const theme = useThemeSwitch()
+  const hasData = (useLake()?.landed_sources.length ?? 0) > 0
+  const run = () => {
+    navigate({ page: 'home' })
+    void runPipeline({})
+  }
+  const pageIcons = { home: IconHome, explorer: IconTable, reports: IconChartDots3 } as const
+  return [
+    ...(['home', 'explorer', 'reports'] as const).map((page) => ({
+      id: page,
+      group: 'pages' as const,
+      label: t(`nav.${page}`),
+      icon: pageIcons[page],
+      run: () => navigate({ page }),
+    })),
+    ...REPORTS.map((section) => ({
+      id: `report-${section}`,
+      group: 'reports' as const,
+      label: t(`palette.report_${section}`),
+      icon: IconChartDots3,
+      run: () => navigate({ page: 'reports', section }),
+    })),
+    ...(hasData
+      ? [
+          {
+            id: 'run',
+            group: 'actions' as const,
+            label: t('palette.run_pipeline'),
+            icon: IconPlayerPlay,
+            run,
+          },
+        ]
+      : []),
+    {
+      id: 'reset',
+      group: 'actions',
+      label: t('palette.reset_filters'),
+      icon: IconFilterOff,
+      run: resetFilters,
+    },
+    {
+      id: 'language',
+      group: 'actions',
+      label: t('language.switch'),
+      icon: IconLanguage,
+      run: () => setLanguage(otherLanguage(language)),
+    },
+    { id: 'theme', group: 'actions', label: theme.label, icon: IconMoon, run: theme.toggle },
+  ]
+}
+
+/** Those whose name holds every word of the query, accents and case aside. */
+export function matching(commands: Command[], query: string): Command[] {
+  const words = fold(query).split(/\s+/).filter(Boolean)
+  return commands.filter(({ label }) => words.every((word) => fold(label).includes(word)))
+}
+
+function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+}

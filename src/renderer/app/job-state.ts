@@ -1,0 +1,59 @@
+import type { EngineEvent, Job, PipelineResult } from '../../pipeline/api.ts'
+import type { ErrorPayload } from '../../pipeline/errors.ts'
+
+export interface LogLine {
+  level: string
+  at: string
+  message: string
+}
+
+/** The last job that any client of the engine started, and what is known of the one started here. */
+export interface JobState {
+  job: Job | null
+  log: LogLine[]
+  /** Set while a run started on this page is open: only that one can be cancelled from here. */
+  own: AbortController | null
+  cancelling: boolean
+  outcome: PipelineResult | null
+  failure: ErrorPayload | null
+}
+
+export const noJob: JobState = {
+  job: null,
+  log: [],
+  own: null,
+  cancelling: false,
+  outcome: null,
+  failure: null,
+}
+
+const LOG_LINES = 500
+
+export function isRunning(state: JobState): boolean {
+  return state.own !== null || state.job?.state === 'running'
+}
+
+/** What the state becomes by an event of the engine. */
+export function afterEvent(state: JobState, event: EngineEvent): JobState {
+  if (event.type === 'job') {
+    const isNew = event.job.job_id !== state.job?.job_id
+    return isNew
+      ? { ...state, job: event.job, log: [], outcome: null, failure: null }
+      : { ...state, job: event.job }
+  }
+  if (event.type === 'log' && event.job_id === state.job?.job_id) {
+    const { level, at, message } = event
+    return { ...state, log: [...state.log, { level, at, message }].slice(-LOG_LINES) }
+  }
+  return state
+}
+
+/** What the state becomes when the engine dies: whatever ran has ended, and nothing more will be said of it. */
+export function afterDeath(state: JobState, error: ErrorPayload): JobState {
+  const { job } = state
+  if (job?.state !== 'running') return state
+  const steps = job.steps.map((step) =>
+    step.state === 'running' ? { ...step, state: 'failed' as const } : step,
+  )
+  return { ...state, job: { ...job, state: 'failed', steps, error } }
+}

@@ -1,0 +1,51 @@
+import { AppShell } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { FilterBar } from '../filters/filter-bar.tsx'
+import { EngineBanner } from './engine-banner.tsx'
+import { PageOutlet } from './page-outlet.tsx'
+import { Palette } from './palette.tsx'
+import { Rail } from './rail.tsx'
+import classes from './shell.module.css'
+import { StatusBar } from './status-bar.tsx'
+import { TopBar } from './top-bar.tsx'
+import { useWindowTitle } from './use-window-title.ts'
+
+/** The frame around every page. A page gets a box of the height that is left, and scrolls inside it. */
+export function Shell() {
+  const { t } = useTranslation()
+  useWindowTitle()
+  return (
+    <AppShell
+      header={{ height: 92 }}
+      navbar={{ width: 88, breakpoint: 0 }}
+      footer={{ height: 30 }}
+      padding={0}
+    >
+      <button type="button" className={`visually-hidden ${classes.skip}`} onClick={focusContent}>
+        {t('skip_to_content')}
+      </button>
+      <AppShell.Header className={classes.chrome}>
+        <TopBar />
+        <FilterBar />
+      </AppShell.Header>
+      <AppShell.Navbar className={classes.chrome}>
+        <Rail />
+      </AppShell.Navbar>
+      <AppShell.Main className={classes.main}>
+        <EngineBanner />
+        <div id="content" tabIndex={-1} className={classes.content}>
+          <PageOutlet />
+        </div>
+      </AppShell.Main>
+      <AppShell.Footer className={classes.chrome}>
+        <StatusBar />
+      </AppShell.Footer>
+      <Palette />
+    </AppShell>
+  )
+}
+
+/** A button, for a link would change the address, which is the page's. */
+function focusContent() {
+  document.getElementById('content')?.focus()
+}

@@ -1,0 +1,62 @@
+import { useHotkeys } from '@mantine/hooks'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../i18n/format.ts'
+import { FilterActions } from './filter-actions.tsx'
+import classes from './filter-bar.module.css'
+import { FilterCount } from './filter-count.tsx'
+import { IMDB_RANGE } from './filters.ts'
+import { GenreChips } from './genre-chips.tsx'
+import { GenreFilter } from './genre-filter.tsx'
+import { RangeFilter } from './range-filter.tsx'
+import { redoFilters, setFilters, undoFilters, useFilters } from './store.ts'
+import { UnknownSwitch } from './unknown-switch.tsx'
+import { useFacets } from './use-facets.ts'
+
+/** The same on every page; keeps its place while nothing is published. */
+export function FilterBar() {
+  const { t } = useTranslation('filters')
+  const format = useFormat()
+  const facets = useFacets()
+  const { from_year, to_year, min_imdb, max_imdb } = useFilters((history) => history.present)
+  useHotkeys([
+    ['mod + Z', undoFilters],
+    ['mod + shift + Z', redoFilters],
+    ['mod + Y', redoFilters],
+  ])
+  const { min_year, max_year } = facets?.bounds ?? {}
+  return (
+    <section className={classes.bar} aria-label={t('label')}>
+      <RangeFilter
+        name={t('years')}
+        lowName={t('from')}
+        highName={t('to')}
+        extent={[min_year ?? 1900, max_year ?? 2000]}
+        step={1}
+        value={[from_year, to_year]}
+        bins={(facets?.years ?? []).map(({ year, n }) => ({ from: year, to: year, n }))}
+        format={String}
+        disabled={min_year == null}
+        onChange={(from, to) => setFilters({ from_year: from, to_year: to })}
+        testId="filter-years"
+      />
+      <GenreFilter genres={facets?.genres ?? []} disabled={!facets} />
+      <RangeFilter
+        name={t('imdb')}
+        lowName={t('least')}
+        highName={t('most')}
+        extent={IMDB_RANGE}
+        step={0.1}
+        value={[min_imdb, max_imdb]}
+        bins={(facets?.imdb ?? []).map(({ from, n }) => ({ from, to: from + 0.5, n }))}
+        format={(value) => format.decimal(value, 1)}
+        disabled={!facets}
+        onChange={(low, high) => setFilters({ min_imdb: low, max_imdb: high })}
+        testId="filter-imdb"
+      />
+      <GenreChips />
+      <UnknownSwitch unknown={facets?.unknown ?? 0} disabled={!facets} />
+      <FilterCount facets={facets} />
+      <FilterActions disabled={!facets} />
+    </section>
+  )
+}

@@ -1,0 +1,21 @@
+import { useTranslation } from 'react-i18next'
+import type { Facets } from '../../pipeline/api.ts'
+import { useFormat } from '../i18n/format.ts'
+import classes from './filter-bar.module.css'
+
+/** « 2 345 films sur 3 201 »: begins with the films that pass the filters. */
+export function FilterCount({ facets }: { facets: Facets | undefined }) {
+  const { t } = useTranslation('filters')
+  const format = useFormat()
+  return (
+    <output className={classes.count} data-testid="filter-count">
+      {facets ? text(facets) : t('none_yet')}
+    </output>
+  )
+
+  function text({ n, total }: Facets): string {
+    const formatted = format.integer(n)
+    if (n === total) return t('count_all', { count: n, formatted })
+    return t('count_of', { count: n, formatted, total: format.integer(total) })
+  }
+}

@@ -1,0 +1,72 @@
+import { Loader, Progress, Text } from '@mantine/core'
+import { IconCheck, IconEqual, IconX } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { Step, StepKey } from '../../../pipeline/api.ts'
+import { useFormat } from '../../i18n/format.ts'
+import classes from './steps.module.css'
+
+type State = Step['state'] | 'idle'
+
+/** One step: what it does while nothing runs, else how it is going or how it went. */
+export function StepCard({ name, number, step }: { name: StepKey; number: number; step: Step | null }) {
+  const { t } = useTranslation('home')
+  const format = useFormat()
+  const state: State = step?.state ?? 'idle'
+  const told = step !== null && state !== 'waiting'
+  return (
+    <li className={classes.step} data-state={state} data-testid={`step-${name}`}>
+      <div className={classes.head}>
+        <Mark state={state} number={number} />
+        <Text fw={620} size="md" flex={1}>
+          {t(`steps.${name}.title`)}
+        </Text>
+        {state !== 'idle' && (
+          <Text size="xs" c="dimmed">
+            {t(`state.${state}`)}
+          </Text>
+        )}
+      </div>
+      <Text size="xs" c="dimmed" lineClamp={2}>
+        {(told && step.message) || t(`steps.${name}.about`)}
+      </Text>
+      {told && (
+        <div className={classes.facts}>
+          <span>
+            {step.rows === null
+              ? ''
+              : t('rows', { count: step.rows, formatted: format.integer(step.rows) })}
+          </span>
+          <Text span inherit c="dimmed">
+            {step.seconds === null ? '' : format.seconds(step.seconds)}
+          </Text>
+        </div>
+      )}
+      {state === 'running' && (
+        <Progress.Root size={4}>
+          <Progress.Section
+            value={(step?.progress ?? 1) * 100}
+            striped={step?.progress === null}
+            animated={step?.progress === null}
+            aria-label={t(`steps.${name}.title`)}
+          />
+        </Progress.Root>
+      )}
+    </li>
+  )
+}
+
+function Mark({ state, number }: { state: State; number: number }) {
+  return (
+    <span className={classes.number} data-state={state} aria-hidden>
+      <MarkContent state={state} number={number} />
+    </span>
+  )
+}
+
+function MarkContent({ state, number }: { state: State; number: number }) {
+  if (state === 'running') return <Loader size={12} />
+  if (state === 'done') return <IconCheck size={14} stroke={2.4} />
+  if (state === 'unchanged') return <IconEqual size={14} stroke={2.4} />
+  if (state === 'failed' || state === 'cancelled') return <IconX size={14} stroke={2.4} />
+  return number
+}

@@ -1,0 +1,69 @@
+import { Button, Group, Progress, Text } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { Job, StepKey } from '../../../pipeline/api.ts'
+import { cancelRun, isRunning, useJob } from '../../app/job-store.ts'
+import { useFormat } from '../../i18n/format.ts'
+import { StepCard } from './step-card.tsx'
+import classes from './steps.module.css'
+
+const KEYS: StepKey[] = ['receive', 'verify', 'transform', 'publish']
+
+/** The line of steps, and the bar over all of them while it moves. */
+export function Steps() {
+  const { t } = useTranslation('home')
+  const state = useJob()
+  const { job, own } = state
+  const running = isRunning(state)
+  const current = running && job?.state !== 'running' ? null : job
+  return (
+    <>
+      <ol className={classes.line} aria-label={t('steps.label')}>
+        {KEYS.map((key, index) => (
+          <StepCard key={key} name={key} number={index + 1} step={stepOf(current, key)} />
+        ))}
+      </ol>
+      {running && <Overall job={current} isOwn={own !== null} cancelling={state.cancelling} />}
+    </>
+  )
+}
+
+function stepOf(job: Job | null, key: StepKey) {
+  return job?.steps.find((each) => each.key === key) ?? null
+}
+
+function Overall({ job, isOwn, cancelling }: { job: Job | null; isOwn: boolean; cancelling: boolean }) {
+  const { t } = useTranslation('home')
+  const format = useFormat()
+  const progress = job?.progress ?? 0
+  return (
+    <Group wrap="nowrap" gap="md" mt="sm">
+      <Progress.Root size={8} flex={1}>
+        <Progress.Section value={progress * 100} aria-label={t('running')} animated />
+      </Progress.Root>
+      <Text span size="sm" w={44} ta="right">
+        {format.percent(progress)}
+      </Text>
+      <Text span size="sm" c="dimmed" w={64} ta="right">
+        {format.seconds(job?.seconds ?? 0)}
+      </Text>
+      {isOwn ? (
+        <Button
+          size="compact-md"
+          variant="light"
+          color="red"
+          leftSection={<IconX size={15} aria-hidden />}
+          disabled={cancelling}
+          onClick={cancelRun}
+          data-testid="cancel-run"
+        >
+          {cancelling ? t('cancelling') : t('cancel')}
+        </Button>
+      ) : (
+        <Text span size="sm" c="dimmed">
+          {t('elsewhere')}
+        </Text>
+      )}
+    </Group>
+  )
+}
