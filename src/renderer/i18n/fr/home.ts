@@ -15,9 +15,15 @@ export default {
   },
   steps: {
     label: 'Étapes du pipeline',
-    receive: { title: 'Recevoir', about: 'Reconnaît chaque fichier et le copie dans le lac, avec son empreinte.' },
+    receive: {
+      title: 'Recevoir',
+      about: 'Reconnaît chaque fichier et le copie dans le lac, avec son empreinte.',
+    },
     verify: { title: 'Vérifier', about: 'Contrôle les fichiers reçus et met de côté les lignes illisibles.' },
-    transform: { title: 'Transformer', about: 'Normalise, rapproche les films des sources, fusionne les doublons.' },
+    transform: {
+      title: 'Transformer',
+      about: 'Normalise, rapproche les films des sources, fusionne les doublons.',
+    },
     publish: { title: 'Publier', about: 'Remplace les tables d’un seul coup : tout ou rien.' },
   },
   state: {
@@ -48,7 +54,8 @@ export default {
     title: 'Fichiers à charger',
     drop: 'Déposez ici un dossier ou des fichiers CSV',
     drop_anywhere: 'Lâchez pour ajouter ces fichiers',
-    drop_browser: 'Dans un navigateur, le chemin d’un fichier déposé reste inconnu : écrivez-le dans le champ.',
+    drop_browser:
+      'Dans un navigateur, le chemin d’un fichier déposé reste inconnu : écrivez-le dans le champ.',
     formats: 'CSV ou TSV, compressés en .gz ou non',
     choose_files: 'Choisir des fichiers',
     choose_folder: 'Choisir un dossier',

@@ -16,7 +16,8 @@ export const useChosenFiles = create<Chosen>()(() => ({ ...nothingChosen, readin
 /** Has the engine look at files (or at a folder), and adds what it says of them. */
 export async function choosePaths(paths: string[]): Promise<void> {
   if (paths.length === 0) return
-  const reading = (change: number) => useChosenFiles.setState((state) => ({ reading: state.reading + change }))
+  const reading = (change: number) =>
+    useChosenFiles.setState((state) => ({ reading: state.reading + change }))
   reading(1)
   useChosenFiles.setState({ error: null })
   try {
@@ -32,4 +33,3 @@ export async function choosePaths(paths: string[]): Promise<void> {
 
 export const removeFile = (path: string) => useChosenFiles.setState((state) => without(state, path))
 export const clearFiles = () => useChosenFiles.setState({ ...nothingChosen, error: null })
-

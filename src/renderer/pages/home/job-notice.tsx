@@ -44,7 +44,11 @@ function NotLanded({ ingestions }: { ingestions: Ingestion[] }) {
   const { t } = useTranslation('home')
   const formatted = useFormat().integer(ingestions.length)
   return (
-    <Alert variant="light" color="orange" title={t('landing_failures', { count: ingestions.length, formatted })}>
+    <Alert
+      variant="light"
+      color="orange"
+      title={t('landing_failures', { count: ingestions.length, formatted })}
+    >
       {ingestions.map(({ file, error, error_code }) => (
         <Text size="sm" key={file}>
           {file} : {error} ({error_code})

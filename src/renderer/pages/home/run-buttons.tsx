@@ -35,7 +35,10 @@ export function RunButtons({ running, isReady, hasInput, offersDemo }: HomeState
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<IconRefresh size={15} aria-hidden />} onClick={() => void run({ force: true })}>
+          <Menu.Item
+            leftSection={<IconRefresh size={15} aria-hidden />}
+            onClick={() => void run({ force: true })}
+          >
             {t('run_force')}
           </Menu.Item>
         </Menu.Dropdown>

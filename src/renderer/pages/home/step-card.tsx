@@ -32,9 +32,7 @@ export function StepCard({ name, number, step }: { name: StepKey; number: number
       {told && (
         <div className={classes.facts}>
           <span>
-            {step.rows === null
-              ? ''
-              : t('rows', { count: step.rows, formatted: format.integer(step.rows) })}
+            {step.rows === null ? '' : t('rows', { count: step.rows, formatted: format.integer(step.rows) })}
           </span>
           <Text span inherit c="dimmed">
             {step.seconds === null ? '' : format.seconds(step.seconds)}
