@@ -9,6 +9,7 @@ const LEVELS = [
   ['engines'],
   ['query', 'reports'],
   ['transform', 'ingest'],
+  ['sources'],
   ['lake'],
   ['duck'],
 ]

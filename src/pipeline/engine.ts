@@ -24,6 +24,7 @@ import * as reports from './reports/index.ts'
 import { demoShare } from './runs/demo.ts'
 import { etlJob, ingestJob, type JobContext, pipelineJob } from './runs/pipeline.ts'
 import { PublishedRun } from './runs/published.ts'
+import { sourcesOf } from './sources/index.ts'
 
 export interface Engine {
   readonly lake: string
@@ -106,7 +107,9 @@ function checkParams<M extends Method>(method: M, params: unknown): CheckedParam
 function createHandlers(layout: LakeLayout, published: PublishedRun): Handlers {
   return {
     'lake.info': () => lakeInfo(layout),
-    'ingest.recognise': async ({ paths }) => ({ files: await recogniseFiles(paths) }),
+    'ingest.recognise': async ({ paths }) => ({
+      files: await recogniseFiles(paths, await sourcesOf(layout)),
+    }),
     'ingest.run': (params, context) => ingestJob(context, params),
     'ingest.history': async ({ limit }) => ({ ingestions: await readHistory(layout, limit) }),
     'etl.run': (params, context) => etlJob(context, params),

@@ -2,15 +2,17 @@ import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { cancelled, throwIfCancelled } from '../errors.ts'
 import type { LandedFile } from '../lake/landed.ts'
+import { SOURCES, type SourceSpec, sourceById } from '../sources/index.ts'
 import { CopySink, type Reject } from './copy-sink.ts'
 import { keyColumns } from './key-columns.ts'
 import { RecordScanner } from './scanner.ts'
-import { sourceById } from './sources/index.ts'
 import { transcoder } from './transcode.ts'
 
 export interface CleanCopyOptions {
   /** Only the first N records; broken ones count among them. */
   limit?: number
+  /** The layouts of the lake: those we ship when left out. */
+  specs?: readonly SourceSpec[]
   onReject(reject: Reject): void
   signal?: AbortSignal
 }
@@ -40,7 +42,7 @@ export async function cleanCopy(
   const { signal } = options
   throwIfCancelled(signal)
   const out = new CopySink(landed.delimiter, options.onReject)
-  const keys = keyColumns(sourceById(landed.source), landed.columns)
+  const keys = keyColumns(sourceById(landed.source, options.specs ?? SOURCES), landed.columns)
   const limit = options.limit === undefined ? {} : { limit: options.limit }
   const scanner = new RecordScanner({ delimiter: landed.delimiter, keys, ...limit }, out)
   const toUtf8 = transcoder(landed.encoding, landed.file)

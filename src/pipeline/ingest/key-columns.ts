@@ -1,14 +1,16 @@
+import { fieldIndexes, keyFields, keyPattern, type SourceSpec } from '../sources/index.ts'
 import type { KeyColumn } from './record-check.ts'
-import { fieldIndexes } from './sources/index.ts'
-import type { SourceSpec } from './sources/spec.ts'
 
-/** Where the keys of a layout stand in a header that has them. */
+/** Where the keys that no record may lack stand in a header of this layout. */
 export function keyColumns(spec: SourceSpec, header: readonly string[]): KeyColumn[] {
   const indexes = fieldIndexes(spec, header)
-  return spec.keys.map(({ field, pattern }) => {
-    const column = indexes[field]
-    if (column === null || column === undefined)
-      throw new Error(`key ${field} of ${spec.id} is not in the header`)
-    return { column, name: header[column] ?? field, ...(pattern ? { pattern } : {}) }
-  })
+  return keyFields(spec)
+    .filter((field) => field.required)
+    .map((field) => {
+      const column = indexes[field.name]
+      if (column === null || column === undefined)
+        throw new Error(`key ${field.name} of ${spec.id} is not in the header`)
+      const pattern = keyPattern(field)
+      return { column, name: header[column] ?? field.name, ...(pattern ? { pattern } : {}) }
+    })
 }

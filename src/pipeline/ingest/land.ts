@@ -5,11 +5,11 @@ import type { Ingestion, IngestionRecord } from '../api.ts'
 import { isCancelled, throwIfCancelled, toCineError } from '../errors.ts'
 import type { LandedFile } from '../lake/landed.ts'
 import type { LakeLayout } from '../lake/layout.ts'
+import { type SourceSpec, sourceById, sourcesOf } from '../sources/index.ts'
 import { openContent } from './content.ts'
 import { appendHistory } from './history.ts'
 import { scanRaw } from './markers.ts'
 import { publishLanding } from './publish.ts'
-import { sourceById } from './sources/index.ts'
 import { type Findings, stageFile } from './stage.ts'
 
 export interface FileToLand {
@@ -45,6 +45,7 @@ export async function landFiles(
 ): Promise<Ingestion[]> {
   await removeLeftovers(layout)
   const { landed } = await scanRaw(layout)
+  const specs = await sourcesOf(layout)
   const staging = join(layout.tmp, `${STAGING}${randomUUID()}`)
   const ingestions: Ingestion[] = []
   const records: IngestionRecord[] = []
@@ -53,7 +54,7 @@ export async function landFiles(
       throwIfCancelled(options.signal)
       const started_at = new Date().toISOString()
       const folder = join(staging, String(index))
-      const { ingestion, cancellation } = await landFile(layout, file, folder, landed, options)
+      const { ingestion, cancellation } = await landFile(layout, file, folder, { landed, specs }, options)
       records.push(toRecord(ingestion, started_at))
       if (cancellation) throw cancellation
       ingestions.push(ingestion)
@@ -74,17 +75,17 @@ async function landFile(
   layout: LakeLayout,
   { path, source }: FileToLand,
   folder: string,
-  landed: LandedFile[],
+  { landed, specs }: { landed: LandedFile[]; specs: readonly SourceSpec[] },
   options: LandOptions,
 ): Promise<Attempt> {
   const file = basename(path)
   const findings: Findings = { source: source ?? null, sha256: null, bytes: null, rows: null, columns: null }
   try {
-    const asked = source === undefined ? undefined : sourceById(source)
+    const asked = source === undefined ? specs : [sourceById(source, specs)]
     const content = await openContent(path, options.signal)
     const onChunk = (rows: number) =>
       options.onProgress?.({ file, bytes_read: content.bytesRead(), bytes_total: content.bytes_total, rows })
-    const marker = await stageFile(content, folder, { asked, findings, onChunk })
+    const marker = await stageFile(content, folder, { specs: asked, findings, onChunk })
     const same = landed.find((each) => each.source === marker.source && each.sha256 === marker.sha256)
     if (same) return { ingestion: toIngestion(file, 'unchanged', findings, same.lake_path) }
 

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { CineError } from '../errors.ts'
 import type { LandedMarker } from '../lake/landed.ts'
+import type { SourceSpec } from '../sources/index.ts'
 import { EncodingWatch } from './encoding.ts'
 import type { Inspection } from './inspect.ts'
 import { keyColumns } from './key-columns.ts'
 import type { BrokenRecord, RejectReason } from './records.ts'
 import { RecordScanner } from './scanner.ts'
-import type { SourceSpec } from './sources/spec.ts'
 import { type Transcoder, transcoder } from './transcode.ts'
 
 type Verdict = Pick<LandedMarker, 'sha256' | 'bytes' | 'rows' | 'rejected' | 'plain' | 'encoding'>

@@ -1,19 +1,22 @@
 import { basename } from 'node:path'
 import type { Recognition } from '../api.ts'
 import { toPayload } from '../errors.ts'
+import { recogniseHeader, SOURCES, type SourceSpec } from '../sources/index.ts'
 import { type Content, openContent } from './content.ts'
 import { HEAD_BYTES, inspectHead } from './inspect.ts'
-import { recogniseHeader } from './layout-match.ts'
 
 /** Reads the beginning of each file to tell what it is; never throws for a file it cannot read, the
  * `error` of its recognition says why. */
-export async function recogniseFiles(paths: readonly string[]): Promise<Recognition[]> {
+export async function recogniseFiles(
+  paths: readonly string[],
+  specs: readonly SourceSpec[] = SOURCES,
+): Promise<Recognition[]> {
   const found: Recognition[] = []
-  for (const path of paths) found.push(await recogniseFile(path))
+  for (const path of paths) found.push(await recogniseFile(path, specs))
   return found
 }
 
-async function recogniseFile(path: string): Promise<Recognition> {
+async function recogniseFile(path: string, specs: readonly SourceSpec[]): Promise<Recognition> {
   const recognition: Recognition = {
     path,
     file: basename(path),
@@ -32,7 +35,7 @@ async function recogniseFile(path: string): Promise<Recognition> {
     const { head, whole } = await readHeadBytes(content)
     const { encoding, delimiter, header, preview } = inspectHead(content.file, head, whole)
     Object.assign(recognition, { encoding, delimiter, columns: header, preview })
-    const { spec, score } = recogniseHeader(content.file, header)
+    const { spec, score } = recogniseHeader(content.file, header, specs)
     Object.assign(recognition, { source: spec.id, score })
   } catch (error) {
     recognition.error = toPayload(error)

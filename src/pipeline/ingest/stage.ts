@@ -2,12 +2,11 @@ import { mkdir, open, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { syncPath } from '../lake/atomic.ts'
 import type { LandedMarker } from '../lake/landed.ts'
+import { recogniseHeader, type SourceSpec } from '../sources/index.ts'
 import type { Content } from './content.ts'
 import { HEAD_BYTES, inspectHead } from './inspect.ts'
 import { landedName, markerName } from './landed-name.ts'
 import { LandingPass } from './landing-pass.ts'
-import { recogniseHeader } from './layout-match.ts'
-import type { SourceSpec } from './sources/spec.ts'
 
 /** What is known of a file while it is landed: also of one that fails midway. */
 export interface Findings {
@@ -19,8 +18,8 @@ export interface Findings {
 }
 
 export interface StageOptions {
-  /** The only layout that will do; any that fits when left out. */
-  asked: SourceSpec | undefined
+  /** The layouts that will do: the best that fits is taken. */
+  specs: readonly SourceSpec[]
   /** Filled in on the way, so that a failure can be told with what was known. */
   findings: Findings
   onChunk(rows: number): void
@@ -42,7 +41,7 @@ export async function stageFile(
     const { head, whole } = await takeHead(chunks)
     const inspection = inspectHead(content.file, head, whole)
     findings.columns = inspection.header.length
-    const { spec } = recogniseHeader(content.file, inspection.header, options.asked)
+    const { spec } = recogniseHeader(content.file, inspection.header, options.specs)
     findings.source = spec.id
 
     await mkdir(folder, { recursive: true })

@@ -6,6 +6,8 @@ export interface LakeLayout {
   raw: string
   metadata: string
   ingestions: string
+  /** The lake's own source specifications, one JSON file each. */
+  sources: string
   curated: string
   current: string
   runs: string
@@ -22,6 +24,7 @@ export function lakeLayout(lake: string): LakeLayout {
     raw: join(root, 'raw'),
     metadata,
     ingestions: join(metadata, 'ingestions.parquet'),
+    sources: join(metadata, 'sources'),
     curated,
     current: join(curated, 'CURRENT.json'),
     runs: join(root, 'runs'),

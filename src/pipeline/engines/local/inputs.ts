@@ -3,9 +3,10 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Duck } from '../../duck/index.ts'
 import { CineError } from '../../errors.ts'
-import { cleanCopy, landedFiles, needsCleanCopy, SOURCES } from '../../ingest/index.ts'
+import { cleanCopy, landedFiles, needsCleanCopy } from '../../ingest/index.ts'
 import type { LandedFile } from '../../lake/landed.ts'
 import type { LakeLayout } from '../../lake/layout.ts'
+import type { SourceSpec } from '../../sources/index.ts'
 
 /** A landed file as a run reads it. */
 export interface Input {
@@ -21,8 +22,8 @@ export interface Input {
 }
 
 /** Everything that landed and that the rules know. Throws `NOTHING_LANDED`, `RAW_DAMAGED`. */
-export async function inputsOf(layout: LakeLayout): Promise<LandedFile[]> {
-  const known = new Set(SOURCES.map((spec) => spec.id))
+export async function inputsOf(layout: LakeLayout, specs: readonly SourceSpec[]): Promise<LandedFile[]> {
+  const known = new Set(specs.map((spec) => spec.id))
   const landed = (await landedFiles(layout)).filter((file) => known.has(file.source))
   if (landed.length > 0) return landed
   throw new CineError(
@@ -52,6 +53,7 @@ const REJECTS = `CREATE TABLE rejects (source VARCHAR, file VARCHAR, path VARCHA
 
 export interface PrepareOptions {
   work: string
+  specs: readonly SourceSpec[]
   n_rows?: number | undefined
   signal: AbortSignal
   onFile(index: number): void
@@ -88,11 +90,11 @@ export async function prepareInputs(
 async function copied(
   landed: LandedFile,
   path: string,
-  { n_rows, signal }: PrepareOptions,
+  { n_rows, signal, specs }: PrepareOptions,
   onReject: Parameters<typeof cleanCopy>[2]['onReject'],
 ): Promise<Input> {
   const limit = n_rows === undefined ? {} : { limit: n_rows }
-  const counts = await cleanCopy(landed, path, { ...limit, signal, onReject })
+  const counts = await cleanCopy(landed, path, { ...limit, specs, signal, onReject })
   return { landed, path, delimiter: landed.delimiter, ...counts }
 }
 

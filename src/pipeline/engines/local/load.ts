@@ -1,6 +1,6 @@
 import type { Duck, QueryOptions } from '../../duck/index.ts'
 import { CineError } from '../../errors.ts'
-import { fieldIndexes, SOURCES, sourceById } from '../../ingest/index.ts'
+import { fieldIndexes, SOURCES, type SourceSpec } from '../../sources/index.ts'
 import { rawTable } from '../../transform/index.ts'
 import type { Input } from './inputs.ts'
 
@@ -19,11 +19,11 @@ export async function createRawTables(duck: Duck): Promise<void> {
 export async function loadInput(
   duck: Duck,
   input: Input,
+  spec: SourceSpec,
   landing: number,
   options: QueryOptions,
 ): Promise<void> {
   const { landed, path, delimiter, good } = input
-  const spec = sourceById(landed.source)
   const table = rawTable(spec.id)
   const indexes = fieldIndexes(spec, landed.columns)
   const fields = spec.fields.map((field) => {

@@ -8,6 +8,7 @@ import type { LandedFile } from '../../lake/landed.ts'
 import { type LakeLayout, utcStamp } from '../../lake/layout.ts'
 import { type Manifest, newManifest, publishManifest, readCurrent } from '../../lake/manifest.ts'
 import { workFolder } from '../../lake/runs-store.ts'
+import { type SourceSpec, sourceById, sourcesOf } from '../../sources/index.ts'
 import { duckdbDialect, rulesVersion, transformStatements } from '../../transform/index.ts'
 import { balanceOf } from './balance.ts'
 import { fingerprintOf, type Input, inputsOf, prepareInputs } from './inputs.ts'
@@ -26,7 +27,7 @@ export interface LocalOptions {
   onStep(key: StepKey, patch: Partial<Omit<Step, 'key' | 'seconds'>>): void
 }
 
-type Run = LocalOptions & { layout: LakeLayout; run_id: string; work: string }
+type Run = LocalOptions & { layout: LakeLayout; run_id: string; work: string; specs: readonly SourceSpec[] }
 
 /** Of what this machine can still give, what a run leaves to the others. */
 const MEMORY_SHARE = 0.6
@@ -39,7 +40,8 @@ const MEMORY_SHARE = 0.6
 export async function runLocal(layout: LakeLayout, options: LocalOptions): Promise<RunResult> {
   const started = performance.now()
   options.onStep('verify', { state: 'running', progress: 0 })
-  const landed = await inputsOf(layout)
+  const specs = await sourcesOf(layout)
+  const landed = await inputsOf(layout, specs)
   const rules = rulesVersion(duckdbDialect())
   const fingerprint = fingerprintOf(landed, rules, options.n_rows)
   const current = options.force ? null : await published(layout)
@@ -54,6 +56,7 @@ export async function runLocal(layout: LakeLayout, options: LocalOptions): Promi
   const run: Run = {
     ...options,
     layout,
+    specs,
     run_id,
     work: workFolder(layout, run_id),
     onStep: (key, patch) => {
@@ -106,6 +109,7 @@ async function transform(
   try {
     const inputs = await prepareInputs(duck, landed, {
       work: run.work,
+      specs: run.specs,
       n_rows: run.n_rows,
       signal: run.signal,
       onFile: (index) =>
@@ -137,7 +141,10 @@ async function runStatements(run: Run, duck: Duck, inputs: readonly Input[]): Pr
   await createRawTables(duck)
   for (const [landing, input] of inputs.entries())
     await next(input.landed.file, (onProgress) =>
-      loadInput(duck, input, landing, { signal: run.signal, onProgress }),
+      loadInput(duck, input, sourceById(input.landed.source, run.specs), landing, {
+        signal: run.signal,
+        onProgress,
+      }),
     )
   for (const { name, sql } of statements)
     await next(name, (onProgress) => duck.run(sql, [], { signal: run.signal, onProgress }))

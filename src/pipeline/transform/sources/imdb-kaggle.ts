@@ -11,7 +11,7 @@ export const imdbKaggle: StandardTable = {
     title: asLine('title'),
     year: asToken('year'),
     runtime: asToken('runtime'),
-    genres: asList('genres', genres),
+    genres: asList('genre', genres),
     director: asList('director', people),
     writer: asList('writer', people),
     actors: asList('actors', people),

@@ -8,10 +8,10 @@ export const rtReviews: StandardTable = {
   table: 'rt_reviews',
   key: ['review_id'],
   prepared: {
-    rt_id: asKey('rt_id'),
+    rt_id: asKey('id'),
     review: asKey('review_id'),
     critic_name: asLine('critic_name'),
-    publication_name: asLine('publication_name'),
+    publication_name: asLine('publicatio_name'),
     top_critic: asToken('is_top_critic'),
     score_raw: asLine('original_score'),
     score: asToken('original_score'),

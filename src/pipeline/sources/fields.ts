@@ -1,0 +1,31 @@
+import { looseName, type SourceField, type SourceSpec } from './spec.ts'
+
+/** Where each field of the spec stands in a header (0-based), or null when the header lacks it. */
+export function fieldIndexes(spec: SourceSpec, header: readonly string[]): Record<string, number | null> {
+  const positions = new Map<string, number>()
+  header.forEach((name, index) => {
+    const loose = looseName(name)
+    if (!positions.has(loose)) positions.set(loose, index)
+  })
+  return Object.fromEntries(
+    spec.fields.map((field) => {
+      const alias = field.aliases.find((name) => positions.has(looseName(name)))
+      return [field.name, alias === undefined ? null : (positions.get(looseName(alias)) ?? null)]
+    }),
+  )
+}
+
+/** The fields that tell a record from the others, in their order. */
+export function keyFields(spec: SourceSpec): SourceField[] {
+  return spec.keys.map((key) => {
+    const field = spec.fields.find((each) => each.name === key)
+    if (!field) throw new Error(`key ${key} of ${spec.id} is no field of it`)
+    return field
+  })
+}
+
+/** What the trimmed value of a key must match, as the transform reads it; null when anything will do. */
+export function keyPattern({ means, unit }: SourceField): RegExp | null {
+  if (means !== 'imdb_id') return null
+  return unit === 'imdb_number' ? /^(?:tt)?[0-9]{1,10}$/ : /^(?:.*\/)?tt[0-9]{1,10}(?:[/?#].*)?$/
+}
