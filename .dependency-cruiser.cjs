@@ -117,6 +117,12 @@ module.exports = {
       to: { path: '^src/pipeline/', dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'nobody-needs-the-benchmarks',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^bench/' },
+    },
+    {
       name: 'no-cycles',
       severity: 'error',
       from: {},
