@@ -81,7 +81,3 @@ export const CURATED: Record<TableName, readonly CuratedColumn[]> = {
     column('raw', 'VARCHAR'),
   ],
 }
-
-export function isColumn(table: TableName, name: string): boolean {
-  return CURATED[table].some((each) => each.name === name)
-}

@@ -1,0 +1,44 @@
+import type { CheckedParams, Page, Review } from '../api.ts'
+import { CURATED } from '../lake/schema.ts'
+import { filmFilter } from './filters.ts'
+import type { Published } from './published.ts'
+import { reviewSearch } from './search.ts'
+import { orderBy, parseSort } from './sort.ts'
+import { Values } from './values.ts'
+
+const REVIEW_COLUMNS = CURATED.reviews.map(({ name }) => name).join(', ')
+
+/** A page of reviews, by film when no order is asked for. Throws `BAD_REQUEST` for an unknown order. */
+export async function reviewsPage(
+  run: Published,
+  params: CheckedParams<'reviews.page'>,
+  signal?: AbortSignal,
+): Promise<Page<Review>> {
+  const sort = parseSort('reviews', params.sort)
+  const filter = await filmFilter(run, params.filters)
+  const search = await reviewSearch(run, params.search)
+  const values = new Values()
+  const where = [...search(values)]
+  if (filter.active.length > 0) {
+    const films = `film_id IN (SELECT film_id FROM films WHERE ${filter.where(values)})`
+    // Of an orphan, everything that is filtered by is unknown.
+    where.push(filter.includeUnknown ? `(${films} OR film_id IS NULL)` : films)
+  }
+  if (params.film_id !== undefined) where.push(`film_id = ${values.add(params.film_id)}`)
+  if (params.sentiment !== undefined) where.push(`sentiment = ${values.add(params.sentiment)}`)
+  if (params.top_critic !== undefined) where.push(`is_top_critic = ${values.add(params.top_critic)}`)
+  const found = `FROM reviews ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''}`
+  const [counted] = await run.duck.query<{ n: number }>(`SELECT count(*) AS n ${found}`, values.params, {
+    signal,
+  })
+  const total = counted?.n ?? 0
+  if (params.limit === 0 || params.offset >= total) return { total, rows: [] }
+  const order = `${sort ? `${orderBy(sort)}, ` : ''}film_id NULLS LAST, review_id`
+  const limit = `LIMIT ${values.add(BigInt(params.limit))} OFFSET ${values.add(BigInt(params.offset))}`
+  const rows = await run.duck.query<Review>(
+    `SELECT ${REVIEW_COLUMNS} ${found} ORDER BY ${order} ${limit}`,
+    values.params,
+    { signal },
+  )
+  return { total, rows }
+}

@@ -1,0 +1,69 @@
+import type { Duck } from '../duck/index.ts'
+import { CineError } from '../errors.ts'
+
+/** Functions of DuckDB that do more than read, or that run a text as SQL. */
+const REFUSED = new Set([
+  'arrow_scan',
+  'arrow_scan_dumb',
+  'checkpoint',
+  'disable_logging',
+  'disable_peg_parser',
+  'disable_profiling',
+  'enable_logging',
+  'enable_peg_parser',
+  'enable_profiling',
+  'force_checkpoint',
+  'json_execute_serialized_sql',
+  'query',
+  'sleep_ms',
+  'truncate_duckdb_logs',
+  'write_log',
+])
+
+interface Parsed {
+  error: boolean
+  error_type?: string
+  error_message?: string
+  statements?: unknown[]
+}
+
+/** Lets pass one SELECT that only reads, by what DuckDB's own parser makes of it. */
+export async function checkSelect(duck: Duck, sql: string, signal?: AbortSignal): Promise<void> {
+  const [row] = await duck.query<{ tree: string }>(
+    'SELECT json_serialize_sql($1::VARCHAR, skip_null := true, skip_default := true) AS tree',
+    [sql],
+    { signal },
+  )
+  const tree = row?.tree ?? ''
+  const parsed = JSON.parse(tree) as Parsed
+  if (parsed.error && parsed.error_type === 'parser') throw failed(`Parser Error: ${parsed.error_message}`)
+  if (parsed.error || parsed.statements?.length !== 1) throw notAllowed('it must be one SELECT statement')
+  // Constants are quoted in the tree, and cannot look like this.
+  for (const [, name = ''] of tree.matchAll(/"function_name":"((?:[^"\\]|\\.)*)"/g))
+    if (REFUSED.has(name.toLowerCase())) throw notAllowed(`the function ${name} does more than read`)
+}
+
+/** What DuckDB says of a query, in its own sentence. */
+export function sqlError(error: unknown): unknown {
+  if (error instanceof CineError || !(error instanceof Error)) return error
+  const [sentence = ''] = error.message.split('\n')
+  if (/^Permission Error/.test(sentence))
+    return notAllowed(sentence.replace(/^Permission Error: /, ''), error)
+  return failed(sentence, error)
+}
+
+const TABLES = 'The tables are films, reviews, people, rejects and ingestions'
+
+function notAllowed(why: string, cause?: unknown): CineError {
+  return new CineError('SQL_NOT_ALLOWED', `The query was refused: ${why}.`, {
+    hint: `Write one SELECT. ${TABLES}; no other file can be opened.`,
+    cause,
+  })
+}
+
+function failed(sentence: string, cause?: unknown): CineError {
+  return new CineError('SQL_ERROR', sentence, {
+    hint: `Correct the query. ${TABLES}; DESCRIBE films lists the columns of one.`,
+    cause,
+  })
+}

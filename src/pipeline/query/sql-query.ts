@@ -1,0 +1,98 @@
+import { access } from 'node:fs/promises'
+import type { SqlResult } from '../api.ts'
+import { type Duck, type DuckValue, list, openDuck } from '../duck/index.ts'
+import { CineError } from '../errors.ts'
+import type { LakeLayout } from '../lake/layout.ts'
+import { nothingPublished, readCurrent, tableFiles } from '../lake/manifest.ts'
+import { TABLE_NAMES } from '../lake/schema.ts'
+import { filesOf, readTable } from './read-table.ts'
+import { checkSelect, sqlError } from './sql-check.ts'
+
+/** Of what this machine can still give, what a query may take. */
+const MEMORY_SHARE = 0.4
+
+/** `metadata/ingestions.parquet`, column by column. */
+const HISTORY = {
+  source: 'VARCHAR',
+  file: 'VARCHAR',
+  path: 'VARCHAR',
+  sha256: 'VARCHAR',
+  bytes: 'BIGINT',
+  rows: 'BIGINT',
+  columns: 'BIGINT',
+  status: 'VARCHAR',
+  error_code: 'VARCHAR',
+  error: 'VARCHAR',
+  started_at: 'TIMESTAMP WITH TIME ZONE',
+  finished_at: 'TIMESTAMP WITH TIME ZONE',
+}
+
+/**
+ * Answers one SELECT in a database of its own, which can open the files of the published tables and of the
+ * history, and nothing else: no other file, no network, no extension, no setting. Throws `SQL_NOT_ALLOWED`,
+ * `SQL_ERROR`, and `NOTHING_PUBLISHED` for a query on tables that are not there yet.
+ */
+export async function sqlQuery(
+  layout: LakeLayout,
+  { sql, limit, signal }: { sql: string; limit: number; signal?: AbortSignal },
+): Promise<SqlResult> {
+  const files = await allowedFiles(layout)
+  const duck = await openDuck({
+    memoryLimitBytes: process.availableMemory() * MEMORY_SHARE,
+    prepare: async (run) => {
+      for (const [name, paths] of Object.entries(files))
+        await run(`SET VARIABLE ${filesOf(name)} = $1`, [list(paths)])
+    },
+  })
+  try {
+    await createViews(duck, files)
+    await closeIn(duck, Object.values(files).flat())
+    await checkSelect(duck, sql, signal)
+    // One more than asked for tells whether there are more.
+    const { columns, rows } = await duck.read(sql, limit + 1, { signal })
+    return { columns, rows: rows.slice(0, limit), truncated: rows.length > limit }
+  } catch (error) {
+    if (!files.films && asksForPublished(error)) throw nothingPublished()
+    throw sqlError(error)
+  } finally {
+    duck.close()
+  }
+}
+
+type Files = Record<string, string[]>
+
+async function allowedFiles(layout: LakeLayout): Promise<Files> {
+  const manifest = await readCurrent(layout)
+  const files: Files = {}
+  for (const table of manifest ? TABLE_NAMES : [])
+    if (manifest) files[table] = tableFiles(layout, manifest, table)
+  const history = await access(layout.ingestions).then(
+    () => true,
+    () => false,
+  )
+  if (history) files.ingestions = [layout.ingestions]
+  return files
+}
+
+async function createViews(duck: Duck, files: Files): Promise<void> {
+  for (const table of TABLE_NAMES)
+    if (files[table]) await duck.run(`CREATE VIEW ${table} AS ${readTable(table)}`)
+  const columns = Object.entries(HISTORY).map(
+    ([name, type]) => `CAST(${files.ingestions ? name : 'NULL'} AS ${type}) AS ${name}`,
+  )
+  const from = files.ingestions ? `FROM read_parquet(getvariable('${filesOf('ingestions')}'))` : 'WHERE false'
+  await duck.run(`CREATE VIEW ingestions AS SELECT ${columns.join(', ')} ${from}`)
+}
+
+/** After this, no statement can open another file, nor undo it. */
+async function closeIn(duck: Duck, files: readonly DuckValue[]): Promise<void> {
+  if (files.length > 0) await duck.run('SET allowed_paths = $1', [list(files)])
+  await duck.run('SET enable_external_access = false')
+  await duck.run('SET lock_configuration = true')
+}
+
+function asksForPublished(error: unknown): boolean {
+  const message = error instanceof CineError || !(error instanceof Error) ? '' : error.message
+  const missing = message.match(/^Catalog Error: Table with name "?(\w+)"? does not exist/)?.[1]
+  return TABLE_NAMES.some((table) => table === missing?.toLowerCase())
+}
