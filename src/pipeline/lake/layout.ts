@@ -10,6 +10,8 @@ export interface LakeLayout {
   sources: string
   curated: string
   current: string
+  contributions: string
+  journal: string
   runs: string
   tmp: string
   lock: string
@@ -19,6 +21,7 @@ export function lakeLayout(lake: string): LakeLayout {
   const root = resolve(lake)
   const metadata = join(root, 'metadata')
   const curated = join(root, 'curated')
+  const contributions = join(curated, 'user_contributions')
   return {
     root,
     raw: join(root, 'raw'),
@@ -27,6 +30,8 @@ export function lakeLayout(lake: string): LakeLayout {
     sources: join(metadata, 'sources'),
     curated,
     current: join(curated, 'CURRENT.json'),
+    contributions,
+    journal: join(contributions, 'journal.sqlite'),
     runs: join(root, 'runs'),
     tmp: join(root, 'tmp'),
     lock: join(metadata, 'writer.lock'),
