@@ -8,6 +8,7 @@ const LEVELS = [
   ['runs'],
   ['engines'],
   ['query', 'reports'],
+  ['contributions'],
   ['transform', 'ingest'],
   ['sources'],
   ['lake'],

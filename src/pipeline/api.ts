@@ -207,6 +207,8 @@ export interface Film {
   match_method: 'url' | 'title_year' | 'none'
   match_score: number | null
   sources: string[]
+  /** Which of its values people corrected; null when none. */
+  contributed: EditableColumn[] | null
 }
 
 export interface Review {

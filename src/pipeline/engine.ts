@@ -21,6 +21,7 @@ import { type LakeLayout, lakeLayout } from './lake/layout.ts'
 import { listRuns } from './lake/runs-store.ts'
 import * as query from './query/index.ts'
 import * as reports from './reports/index.ts'
+import { Contributions } from './runs/contribute.ts'
 import { demoShare } from './runs/demo.ts'
 import { etlJob, ingestJob, type JobContext, pipelineJob } from './runs/pipeline.ts'
 import { PublishedRun } from './runs/published.ts'
@@ -50,7 +51,8 @@ export async function openEngine(options: { lake: string }): Promise<Engine> {
     for (const listener of listeners) listener(event)
   }
   const published = new PublishedRun(layout)
-  const handlers = createHandlers(layout, published)
+  const contributions = new Contributions(layout, published, emit)
+  const handlers = createHandlers(layout, published, contributions)
   const closing = new AbortController()
   const open = new Set<Promise<unknown>>()
 
@@ -104,7 +106,7 @@ function checkParams<M extends Method>(method: M, params: unknown): CheckedParam
   })
 }
 
-function createHandlers(layout: LakeLayout, published: PublishedRun): Handlers {
+function createHandlers(layout: LakeLayout, published: PublishedRun, contributions: Contributions): Handlers {
   return {
     'lake.info': () => lakeInfo(layout),
     'ingest.recognise': async ({ paths }) => ({
@@ -124,6 +126,14 @@ function createHandlers(layout: LakeLayout, published: PublishedRun): Handlers {
     'report.timeline': (params, { signal }) => published.use((run) => reports.timeline(run, params, signal)),
     'report.genres': (params, { signal }) => published.use((run) => reports.genres(run, params, signal)),
     'report.talents': (params, { signal }) => published.use((run) => reports.talents(run, params, signal)),
+    'contributions.list': () => contributions.list(),
+    'contributions.score': (params) => contributions.score(params),
+    'contributions.review': (params) => contributions.review(params),
+    'contributions.film': (params) => contributions.film(params),
+    'contributions.undo': (params) => contributions.undo(params),
+    'contributions.redo': (params) => contributions.redo(params),
+    'contributions.export': () => contributions.export(),
+    'contributions.import': (params) => contributions.import(params),
     'sql.query': (params, { signal }) => query.sqlQuery(layout, { ...params, signal }),
   }
 }

@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import packageJson from '../../../package.json' with { type: 'json' }
 import type { Act, Define } from './verb.ts'
+import { defineContribute } from './verbs/contribute.ts'
 import { defineDashboard } from './verbs/dashboard.ts'
 import { defineDemo } from './verbs/demo.ts'
 import { defineEtl } from './verbs/etl.ts'
@@ -20,6 +21,7 @@ const VERBS: readonly Define[] = [
   defineFilms,
   defineReviews,
   defineReport,
+  defineContribute,
   defineRuns,
   defineSql,
   defineDashboard,

@@ -22,7 +22,7 @@ export interface RunTables {
 type FilmRow = FilmKey &
   Required<EditableValues> & { source_box_office_usd: number | null; source_audience_score: number | null }
 
-/** Adds a review. Gives its id. Throws `FILM_UNKNOWN`, `SCORE_NOT_UNDERSTOOD`. */
+/** Adds a review. Gives its id. Throws `FILM_NOT_FOUND`, `SCORE_NOT_UNDERSTOOD`. */
 export async function addReview(
   layout: LakeLayout,
   run: RunTables,
@@ -53,7 +53,7 @@ export async function addReview(
   return line.id
 }
 
-/** Corrects a film. Gives the contribution's id. Throws `FILM_UNKNOWN`, `NOTHING_CHANGED`. */
+/** Corrects a film. Gives the contribution's id. Throws `FILM_NOT_FOUND`, `NOTHING_CHANGED`. */
 export async function editFilm(
   layout: LakeLayout,
   run: RunTables,
@@ -97,7 +97,7 @@ async function filmOf({ duck }: RunTables, filmId: string): Promise<FilmRow> {
     [filmId],
   )
   if (film) return film
-  throw new CineError('FILM_UNKNOWN', `There is no film ${filmId} in the published run.`, {
+  throw new CineError('FILM_NOT_FOUND', `There is no film ${filmId} in the published run.`, {
     hint: 'Look for its id with `cine films --search TITLE`.',
     details: { film_id: filmId },
   })

@@ -7,7 +7,7 @@ import { filmSearch } from './search.ts'
 import { orderBy, parseSort } from './sort.ts'
 import { Values } from './values.ts'
 
-export const FILM_COLUMNS = CURATED.films.map(({ name }) => name).join(', ')
+export const FILM_COLUMNS = [...CURATED.films.map(({ name }) => name), 'contributed'].join(', ')
 
 /** A page of films, by id when no order is asked for. Throws `BAD_REQUEST` for an unknown order. */
 export async function filmsPage(

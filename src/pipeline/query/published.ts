@@ -1,3 +1,9 @@
+import {
+  mergedFilms,
+  mergedReviews,
+  prepareContributions,
+  readContributions,
+} from '../contributions/index.ts'
 import { type Duck, list, openDuck } from '../duck/index.ts'
 import type { LakeLayout } from '../lake/layout.ts'
 import { type Manifest, readCurrent, tableFiles } from '../lake/manifest.ts'
@@ -5,7 +11,7 @@ import { TABLE_NAMES } from '../lake/schema.ts'
 import { duckdbDialect, fold } from '../transform/index.ts'
 import { filesOf, readTable } from './read-table.ts'
 
-/** A published run as it was when it was opened, whatever is published meanwhile. */
+/** A published run, merged with what people contributed, as both were when it was opened. */
 export interface Published {
   readonly manifest: Manifest
   readonly duck: Duck
@@ -25,6 +31,7 @@ const MEMORY_SHARE = 0.4
 export async function openPublished(layout: LakeLayout): Promise<Published | null> {
   const manifest = await readCurrent(layout)
   if (!manifest) return null
+  const contributions = await readContributions(layout)
   const duck = await openDuck({
     memoryLimitBytes: process.availableMemory() * MEMORY_SHARE,
     prepare: async (run) => {
@@ -33,6 +40,7 @@ export async function openPublished(layout: LakeLayout): Promise<Published | nul
     },
   })
   try {
+    await prepareContributions(duck, readTable('films'), contributions)
     for (const statement of OPENING) await duck.run(statement)
   } catch (error) {
     duck.close()
@@ -59,9 +67,9 @@ export async function openPublished(layout: LakeLayout): Promise<Published | nul
 
 const OPENING: readonly string[] = [
   `CREATE MACRO fold(written) AS (${fold(duckdbDialect(), 'written')})`,
-  `CREATE TABLE films AS ${readTable('films')} ORDER BY film_id`,
+  `CREATE TABLE films AS ${mergedFilms(readTable('films'))} ORDER BY film_id`,
   `CREATE TABLE genres AS SELECT genre, fold(genre) AS key
     FROM (SELECT DISTINCT unnest(genres) AS genre FROM films) AS used`,
-  `CREATE VIEW reviews AS ${readTable('reviews')}`,
+  `CREATE VIEW reviews AS ${mergedReviews(readTable('reviews'))}`,
   `CREATE VIEW people AS ${readTable('people')}`,
 ]

@@ -22,7 +22,9 @@ export async function reviewsPage(
   if (filter.active.length > 0) {
     const films = `film_id IN (SELECT film_id FROM films WHERE ${filter.where(values)})`
     // Of an orphan, everything that is filtered by is unknown.
-    where.push(filter.includeUnknown ? `(${films} OR film_id IS NULL)` : films)
+    const passes = filter.includeUnknown ? `(${films} OR film_id IS NULL)` : films
+    // Under its own film, what someone contributed shows whatever is filtered.
+    where.push(params.film_id === undefined ? passes : `(${passes} OR origin = 'contribution')`)
   }
   if (params.film_id !== undefined) where.push(`film_id = ${values.add(params.film_id)}`)
   if (params.sentiment !== undefined) where.push(`sentiment = ${values.add(params.sentiment)}`)

@@ -1,10 +1,16 @@
 import { access } from 'node:fs/promises'
 import type { SqlResult } from '../api.ts'
+import {
+  mergedFilms,
+  mergedReviews,
+  prepareContributions,
+  readContributions,
+} from '../contributions/index.ts'
 import { type Duck, type DuckValue, list, openDuck } from '../duck/index.ts'
 import { CineError } from '../errors.ts'
 import type { LakeLayout } from '../lake/layout.ts'
 import { nothingPublished, readCurrent, tableFiles } from '../lake/manifest.ts'
-import { TABLE_NAMES } from '../lake/schema.ts'
+import { TABLE_NAMES, type TableName } from '../lake/schema.ts'
 import { filesOf, readTable } from './read-table.ts'
 import { checkSelect, sqlError } from './sql-check.ts'
 
@@ -45,7 +51,7 @@ export async function sqlQuery(
     },
   })
   try {
-    await createViews(duck, files)
+    await createViews(duck, files, layout)
     await closeIn(duck, Object.values(files).flat())
     await checkSelect(duck, sql, signal)
     // One more than asked for tells whether there are more.
@@ -74,14 +80,22 @@ async function allowedFiles(layout: LakeLayout): Promise<Files> {
   return files
 }
 
-async function createViews(duck: Duck, files: Files): Promise<void> {
+async function createViews(duck: Duck, files: Files, layout: LakeLayout): Promise<void> {
+  if (files.films) await prepareContributions(duck, readTable('films'), await readContributions(layout))
   for (const table of TABLE_NAMES)
-    if (files[table]) await duck.run(`CREATE VIEW ${table} AS ${readTable(table)}`)
+    if (files[table]) await duck.run(`CREATE VIEW ${table} AS ${merged(table)}`)
   const columns = Object.entries(HISTORY).map(
     ([name, type]) => `CAST(${files.ingestions ? name : 'NULL'} AS ${type}) AS ${name}`,
   )
   const from = files.ingestions ? `FROM read_parquet(getvariable('${filesOf('ingestions')}'))` : 'WHERE false'
   await duck.run(`CREATE VIEW ingestions AS SELECT ${columns.join(', ')} ${from}`)
+}
+
+/** What is published and what people contributed, as everywhere in the studio. */
+function merged(table: TableName): string {
+  const own = readTable(table)
+  if (table === 'films') return mergedFilms(own)
+  return table === 'reviews' ? mergedReviews(own) : own
 }
 
 /** After this, no statement can open another file, nor undo it. */

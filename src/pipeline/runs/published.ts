@@ -12,7 +12,7 @@ interface Opened {
 
 /**
  * The published run that requests read. Opened at the first request, opened again when `CURRENT.json` was
- * replaced (by us or by another process); a request in flight keeps the run it began with.
+ * replaced or the journal grew (by us or by another process); a request in flight keeps the run it began with.
  */
 export class PublishedRun {
   readonly #layout: LakeLayout
@@ -70,11 +70,16 @@ function closeIfUnused(opened: Opened): void {
   if (opened.stale && opened.users === 0) opened.published.close()
 }
 
-/** What changes whenever CURRENT.json is replaced; null when there is none. */
+/** What changes whenever another run is published or something is contributed; null when nothing is published. */
 async function currentStamp(layout: LakeLayout): Promise<string | null> {
+  const current = await fileStamp(layout.current)
+  return current === null ? null : `${current} ${await fileStamp(layout.journal)}`
+}
+
+async function fileStamp(path: string): Promise<string | null> {
   try {
-    const { ino, mtimeMs, size } = await stat(layout.current)
-    return `${ino}/${mtimeMs}/${size}`
+    const { ino, mtimeNs, size } = await stat(path, { bigint: true })
+    return `${ino}/${mtimeNs}/${size}`
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
     throw error

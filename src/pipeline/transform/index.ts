@@ -15,6 +15,8 @@ export type { Dialect } from './dialect.ts'
 export { duckdbDialect } from './duckdb.ts'
 export type { Statement } from './merge.ts'
 export { fold } from './rules/fold.ts'
+export { reviewScore } from './rules/review-score.ts'
+export { token } from './rules/text.ts'
 export { rawTable } from './standard.ts'
 
 /** Notes what was merged: the source, the key merged into, and how many records more than one it had. */

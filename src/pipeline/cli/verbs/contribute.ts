@@ -45,7 +45,9 @@ export const defineContribute: Define = (program, act) => {
     )
     .action(
       act<ReviewOptions>(async (context, { film, text: said, ...options }) =>
-        done(await ask(context, 'contributions.review', { film_id: film, text: said, ...pickReview(options) })),
+        done(
+          await ask(context, 'contributions.review', { film_id: film, text: said, ...pickReview(options) }),
+        ),
       ),
     )
 
@@ -62,7 +64,11 @@ export const defineContribute: Define = (program, act) => {
           })
         }
         return done(
-          await ask(context, 'contributions.film', { film_id: film, ...values, ...given({ author, reason }) }),
+          await ask(context, 'contributions.film', {
+            film_id: film,
+            ...values,
+            ...given({ author, reason }),
+          }),
         )
       }),
     )
@@ -110,7 +116,14 @@ export const defineContribute: Define = (program, act) => {
 }
 
 /** The options of `review` alone: those of every verb are not the engine's. */
-function pickReview({ score, critic, publication, sentiment, author, reason }: Omit<ReviewOptions, 'film' | 'text'>) {
+function pickReview({
+  score,
+  critic,
+  publication,
+  sentiment,
+  author,
+  reason,
+}: Omit<ReviewOptions, 'film' | 'text'>) {
   return given({ score, critic, publication, sentiment, author, reason })
 }
 
