@@ -5,12 +5,14 @@ import {
   IconHome,
   IconLanguage,
   IconMoon,
+  IconPencil,
   IconPlayerPlay,
   IconTable,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { resetFilters } from '../filters/store.ts'
 import { otherLanguage, setLanguage, useLanguage } from '../i18n/index.ts'
+import { PAGES } from './address.ts'
 import { runPipeline } from './job-store.ts'
 import { navigate } from './router.ts'
 import { useThemeSwitch } from './top-bar.tsx'
@@ -36,9 +38,14 @@ export function useCommands(): Command[] {
     navigate({ page: 'home' })
     void runPipeline({})
   }
-  const pageIcons = { home: IconHome, explorer: IconTable, reports: IconChartDots3 } as const
+  const pageIcons = {
+    home: IconHome,
+    explorer: IconTable,
+    reports: IconChartDots3,
+    contributions: IconPencil,
+  } as const
   return [
-    ...(['home', 'explorer', 'reports'] as const).map((page) => ({
+    ...PAGES.map((page) => ({
       id: page,
       group: 'pages' as const,
       label: t(`nav.${page}`),

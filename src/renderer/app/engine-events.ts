@@ -10,7 +10,7 @@ const OF_JOBS = ['lake.info', 'ingest.history', 'runs.list']
 export function followEngine(): void {
   engine.subscribe((event) => {
     useJob.setState((state) => afterEvent(state, event))
-    if (event.type === 'published') void queryClient.invalidateQueries()
+    if (event.type === 'published' || event.type === 'contributed') void queryClient.invalidateQueries()
     if (event.type === 'job' && event.job.state !== 'running')
       void queryClient.invalidateQueries({
         predicate: ({ queryKey }) => OF_JOBS.includes(String(queryKey[0])),

@@ -17,7 +17,7 @@ export function Shell() {
   return (
     <AppShell
       header={{ height: 92 }}
-      navbar={{ width: 88, breakpoint: 0 }}
+      navbar={{ width: 104, breakpoint: 0 }}
       footer={{ height: 30 }}
       padding={0}
     >

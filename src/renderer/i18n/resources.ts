@@ -1,9 +1,11 @@
+import enContributions from './en/contributions.ts'
 import enErrors from './en/errors.ts'
 import enExplorer from './en/explorer.ts'
 import enFilters from './en/filters.ts'
 import enHome from './en/home.ts'
 import enReports from './en/reports.ts'
 import enShell from './en/shell.ts'
+import frContributions from './fr/contributions.ts'
 import frErrors from './fr/errors.ts'
 import frExplorer from './fr/explorer.ts'
 import frFilters from './fr/filters.ts'
@@ -19,6 +21,7 @@ export const resources = {
     home: frHome,
     explorer: frExplorer,
     reports: frReports,
+    contributions: frContributions,
     errors: frErrors,
   },
   en: {
@@ -27,6 +30,7 @@ export const resources = {
     home: enHome,
     explorer: enExplorer,
     reports: enReports,
+    contributions: enContributions,
     errors: enErrors,
   },
 } as const

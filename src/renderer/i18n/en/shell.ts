@@ -1,7 +1,13 @@
 export default {
   product: 'Ciné DataLake Studio',
   skip_to_content: 'Skip to content',
-  nav: { label: 'Pages', home: 'Home', explorer: 'Explorer', reports: 'Reports' },
+  nav: {
+    label: 'Pages',
+    home: 'Home',
+    explorer: 'Explorer',
+    reports: 'Reports',
+    contributions: 'Contributions',
+  },
   lake: {
     label: 'Lake',
     demo: 'Demo · made-up reviews',

@@ -1,7 +1,13 @@
 export default {
   product: 'Ciné DataLake Studio',
   skip_to_content: 'Aller au contenu',
-  nav: { label: 'Pages', home: 'Accueil', explorer: 'Explorer', reports: 'Rapports' },
+  nav: {
+    label: 'Pages',
+    home: 'Accueil',
+    explorer: 'Explorer',
+    reports: 'Rapports',
+    contributions: 'Contributions',
+  },
   lake: {
     label: 'Lac',
     demo: 'Démo · critiques inventées',
