@@ -57,7 +57,7 @@ export interface Ingestion {
   source: string | null
   file: string
   status: 'completed' | 'unchanged' | 'failed'
-  /** Of the content as landed, that is after gunzip; null when it could not be read. */
+  /** Of the content as landed, that is unpacked; null when it could not be read. */
   sha256: string | null
   bytes: number | null
   rows: number | null
@@ -98,7 +98,8 @@ export interface Recognition {
   score: number
   encoding: string
   delimiter: string
-  compression: 'none' | 'gzip'
+  /** What the file is packed with; each table of a ZIP archive has a recognition of its own. */
+  compression: 'none' | 'gzip' | 'zstd' | 'zip'
   columns: string[]
   preview: string[][]
   error: ErrorPayload | null

@@ -6,7 +6,7 @@ import { SOURCES, type SourceSpec, sourceById } from '../sources/index.ts'
 import { CopySink, type Reject } from './copy-sink.ts'
 import { keyColumns } from './key-columns.ts'
 import { RecordScanner } from './scanner.ts'
-import { transcoder } from './transcode.ts'
+import { recordDecoder, transcoder } from './transcode.ts'
 
 export interface CleanCopyOptions {
   /** Only the first N records; broken ones count among them. */
@@ -25,7 +25,8 @@ export interface CleanCopyResult {
 
 /** Whether a landed file can only be read through a clean copy: anything but plain UTF-8 without rejects. */
 export function needsCleanCopy(landed: LandedFile): boolean {
-  return landed.encoding !== 'utf-8' || landed.rejected > 0 || !landed.plain
+  const { encoding, quoting, rejected, plain } = landed
+  return encoding !== 'utf-8' || quoting !== 'doubled' || rejected > 0 || !plain
 }
 
 /**
@@ -41,10 +42,12 @@ export async function cleanCopy(
 ): Promise<CleanCopyResult> {
   const { signal } = options
   throwIfCancelled(signal)
-  const out = new CopySink(landed.delimiter, options.onReject)
+  const out = new CopySink(landed, options.onReject)
   const keys = keyColumns(sourceById(landed.source, options.specs ?? SOURCES), landed.columns)
   const limit = options.limit === undefined ? {} : { limit: options.limit }
-  const scanner = new RecordScanner({ delimiter: landed.delimiter, keys, ...limit }, out)
+  const { delimiter, quoting, ragged, sep_line } = landed
+  const anyBytes = recordDecoder(landed.encoding) !== null
+  const scanner = new RecordScanner({ delimiter, quoting, ragged, sep_line, anyBytes, keys, ...limit }, out)
   const toUtf8 = transcoder(landed.encoding, landed.file)
 
   const handle = await open(destination, 'w')

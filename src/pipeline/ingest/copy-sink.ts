@@ -1,5 +1,7 @@
+import type { LandedFile } from '../lake/landed.ts'
 import type { BrokenRecord, RecordSink, RejectReason } from './records.ts'
 import { joinRecord, splitRecord } from './split-record.ts'
+import { recordDecoder } from './transcode.ts'
 
 /** A record that the transform does not get, as the `rejects` table tells it. */
 export interface Reject {
@@ -15,15 +17,20 @@ const LINE_END = Buffer.from('\n')
 
 /** Gathers what is to be written; runs of good records are copied in one go. */
 export class CopySink implements RecordSink {
+  readonly #split: (record: string) => string[]
   readonly #delimiter: string
+  readonly #decode: ((record: Buffer) => Buffer) | null
   readonly #onReject: (reject: Reject) => void
   #parts: Buffer[] = []
   #window: Buffer | null = null
   #runStart = 0
   #runEnd = 0
 
-  constructor(delimiter: string, onReject: (reject: Reject) => void) {
+  constructor({ delimiter, quoting, encoding, columns }: LandedFile, onReject: (reject: Reject) => void) {
     this.#delimiter = delimiter
+    const empty = columns.map(() => '')
+    this.#split = (record) => [...splitRecord(record, delimiter, quoting), ...empty].slice(0, empty.length)
+    this.#decode = recordDecoder(encoding)
     this.#onReject = onReject
   }
 
@@ -32,10 +39,11 @@ export class CopySink implements RecordSink {
   }
 
   good(window: Buffer, start: number, end: number, next: number, irregular: boolean): void {
-    if (irregular || next !== end + 1 || window[end] !== 0x0a) {
+    if (irregular || this.#decode || next !== end + 1 || window[end] !== 0x0a) {
       this.#flush()
-      if (irregular) this.#parts.push(this.#rewritten(window.subarray(start, end)))
-      else this.#parts.push(window.subarray(start, end), LINE_END)
+      const record = window.subarray(start, end)
+      if (irregular) this.#parts.push(this.#rewritten(record))
+      else this.#parts.push(this.#text(record), LINE_END)
       return
     }
     if (window !== this.#window || start !== this.#runEnd) {
@@ -49,7 +57,9 @@ export class CopySink implements RecordSink {
   broken(record: BrokenRecord): void {
     const { line, reason, detail, bytes } = record
     // Four bytes are the longest character, so this many hold all that is kept.
-    const raw = bytes.toString('utf8', 0, RAW_LENGTH * 4).slice(0, RAW_LENGTH)
+    const raw = this.#text(bytes.subarray(0, RAW_LENGTH * 4))
+      .toString()
+      .slice(0, RAW_LENGTH)
     this.#onReject({ line, reason, detail, raw })
   }
 
@@ -66,7 +76,11 @@ export class CopySink implements RecordSink {
     this.#window = null
   }
 
+  #text(record: Buffer): Buffer {
+    return this.#decode ? this.#decode(record) : record
+  }
+
   #rewritten(record: Buffer): Buffer {
-    return Buffer.from(`${joinRecord(splitRecord(record.toString(), this.#delimiter), this.#delimiter)}\n`)
+    return Buffer.from(`${joinRecord(this.#split(this.#text(record).toString()), this.#delimiter)}\n`)
   }
 }

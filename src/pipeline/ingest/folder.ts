@@ -1,11 +1,11 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CineError, toCineError } from '../errors.ts'
-
-const TABLE_FILE = /^[^.].*\.(csv|tsv|txt)(\.gz)?$/is
+import { isArchiveName, isTableName } from './content/entry-names.ts'
 
 /**
- * The files of a folder that may be tables, by their names, sorted; not those of its subfolders.
+ * The files of a folder that may be tables or hold some, by their names, sorted; not those of its subfolders.
+ * Links are followed: a dump may lie on another disk.
  * Throws `INGEST_NOT_FOUND`, `INGEST_NOT_A_FOLDER`, `INGEST_NOTHING_FOUND`.
  */
 export async function listFolder(folder: string): Promise<string[]> {
@@ -13,7 +13,7 @@ export async function listFolder(folder: string): Promise<string[]> {
     throw folderError(error, folder)
   })
   const paths = names
-    .filter((name) => TABLE_FILE.test(name))
+    .filter((name) => isTableName(name) || isArchiveName(name))
     .sort()
     .map((name) => join(folder, name))
   const files: string[] = []
@@ -21,7 +21,7 @@ export async function listFolder(folder: string): Promise<string[]> {
   for (const path of paths) if (!(await stat(path).catch(() => null))?.isDirectory()) files.push(path)
   if (files.length > 0) return files
   throw new CineError('INGEST_NOTHING_FOUND', `There is no table in ${folder}.`, {
-    hint: 'Looked for .csv, .tsv, .txt and .gz of them, not in subfolders.',
+    hint: 'Looked for .csv, .tsv, .txt, .gz and .zst of them, and .zip, not in subfolders.',
     details: { folder },
   })
 }

@@ -1,16 +1,13 @@
 import { CineError } from '../errors.ts'
 import { refuseBinary } from './binary.ts'
 import { type Head, readHead } from './delimiter.ts'
-import { type Encoding, EncodingWatch, sniffBom } from './encoding.ts'
-import { transcoder } from './transcode.ts'
-
-/** Bytes that are looked at before anything else: room for any header and some rows. */
-export const HEAD_BYTES = 256 * 1024
+import { type Encoding, EncodingWatch, sniffBom, sniffWide } from './encoding.ts'
+import { recordDecoder, transcoder } from './transcode.ts'
 
 export interface Inspection extends Head {
-  /** By the byte order mark, or a guess from the first bytes: only the whole file can tell for sure. */
+  /** By the byte order mark or the NUL bytes of UTF-16, else a guess: only the whole file can tell for sure. */
   encoding: Encoding
-  /** The encoding is certain: the file says so itself. */
+  /** It is UTF-16. */
   certain: boolean
 }
 
@@ -20,9 +17,10 @@ export interface Inspection extends Head {
  */
 export function inspectHead(file: string, head: Buffer, whole: boolean): Inspection {
   const bom = sniffBom(head)
-  const wide = bom.encoding === 'utf-16le' || bom.encoding === 'utf-16be'
+  const wide = bom === 'utf-8' ? null : (bom ?? sniffWide(head))
   if (!wide) refuseBinary(file, head)
-  const encoding = bom.encoding ?? guess(head, whole)
+  // A mark of UTF-8 is not believed: programs put it before other bytes too.
+  const encoding = wide ?? guess(head, whole)
   const text = decode(file, head, encoding, whole)
   if (text.trim() === '')
     throw new CineError('INGEST_EMPTY_FILE', `${file} is empty.`, {
@@ -30,7 +28,7 @@ export function inspectHead(file: string, head: Buffer, whole: boolean): Inspect
       details: { file },
     })
   const cut = whole ? text.length : Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1
-  return { ...readHead(cut > 0 ? text.slice(0, cut) : text), encoding, certain: bom.encoding !== null }
+  return { ...readHead(cut > 0 ? text.slice(0, cut) : text), encoding, certain: wide !== null }
 }
 
 /** The wrong guess of an 8-bit encoding costs nothing but a letter of the preview. */
@@ -41,7 +39,9 @@ function guess(head: Buffer, whole: boolean): Encoding {
 }
 
 function decode(file: string, head: Buffer, encoding: Encoding, whole: boolean): string {
-  const toUtf8 = transcoder(encoding, file)
-  const start = toUtf8.push(head)
-  return whole ? Buffer.concat([start, toUtf8.end()]).toString() : start.toString()
+  const toText = transcoder(encoding, file)
+  const start = toText.push(head)
+  const bytes = whole ? Buffer.concat([start, toText.end()]) : start
+  const toUtf8 = recordDecoder(encoding)
+  return (toUtf8 ? toUtf8(bytes) : bytes).toString()
 }

@@ -6,7 +6,7 @@ import { isCancelled, throwIfCancelled, toCineError } from '../errors.ts'
 import type { LandedFile } from '../lake/landed.ts'
 import type { LakeLayout } from '../lake/layout.ts'
 import { type SourceSpec, sourceById, sourcesOf } from '../sources/index.ts'
-import { openContent } from './content.ts'
+import { type Content, openContents } from './content/content.ts'
 import { appendHistory } from './history.ts'
 import { scanRaw } from './markers.ts'
 import { publishLanding } from './publish.ts'
@@ -50,14 +50,21 @@ export async function landFiles(
   const ingestions: Ingestion[] = []
   const records: IngestionRecord[] = []
   try {
-    for (const [index, file] of files.entries()) {
+    for (const file of files) {
       throwIfCancelled(options.signal)
-      const started_at = new Date().toISOString()
-      const folder = join(staging, String(index))
-      const { ingestion, cancellation } = await landFile(layout, file, folder, { landed, specs }, options)
-      records.push(toRecord(ingestion, started_at))
-      if (cancellation) throw cancellation
-      ingestions.push(ingestion)
+      let started_at = new Date().toISOString()
+      for await (const { ingestion, cancellation } of attempts(
+        layout,
+        file,
+        staging,
+        { landed, specs },
+        options,
+      )) {
+        records.push(toRecord(ingestion, started_at))
+        if (cancellation) throw cancellation
+        ingestions.push(ingestion)
+        started_at = new Date().toISOString()
+      }
     }
   } finally {
     await rm(staging, { recursive: true, force: true })
@@ -71,21 +78,44 @@ interface Attempt {
   cancellation?: Error
 }
 
-async function landFile(
+/** What a landing is compared with; it grows as files land. */
+interface Known {
+  landed: LandedFile[]
+  specs: readonly SourceSpec[]
+}
+
+/** One attempt for each table of a file: an archive may hold many. */
+async function* attempts(
   layout: LakeLayout,
   { path, source }: FileToLand,
+  staging: string,
+  known: Known,
+  options: LandOptions,
+): AsyncGenerator<Attempt> {
+  try {
+    const specs = source === undefined ? known.specs : [sourceById(source, known.specs)]
+    for await (const content of openContents(path, options.signal)) {
+      const folder = join(staging, randomUUID())
+      yield await landContent(layout, content, folder, { ...known, specs }, noFindings(source), options)
+    }
+  } catch (thrown) {
+    yield failed(basename(path), noFindings(source), thrown)
+  }
+}
+
+async function landContent(
+  layout: LakeLayout,
+  content: Content,
   folder: string,
-  { landed, specs }: { landed: LandedFile[]; specs: readonly SourceSpec[] },
+  { landed, specs }: Known,
+  findings: Findings,
   options: LandOptions,
 ): Promise<Attempt> {
-  const file = basename(path)
-  const findings: Findings = { source: source ?? null, sha256: null, bytes: null, rows: null, columns: null }
+  const { file } = content
   try {
-    const asked = source === undefined ? specs : [sourceById(source, specs)]
-    const content = await openContent(path, options.signal)
     const onChunk = (rows: number) =>
       options.onProgress?.({ file, bytes_read: content.bytesRead(), bytes_total: content.bytes_total, rows })
-    const marker = await stageFile(content, folder, { specs: asked, findings, onChunk })
+    const marker = await stageFile(content, folder, { specs, findings, onChunk })
     const same = landed.find((each) => each.source === marker.source && each.sha256 === marker.sha256)
     if (same) return { ingestion: toIngestion(file, 'unchanged', findings, same.lake_path) }
 
@@ -94,13 +124,21 @@ async function landFile(
     landed.push({ ...marker, path: join(layout.root, lake_path), lake_path })
     return { ingestion: toIngestion(file, 'completed', findings, lake_path) }
   } catch (thrown) {
-    const { code, message, hint } = toCineError(thrown)
-    const ingestion = toIngestion(file, 'failed', findings, null)
-    Object.assign(ingestion, { error_code: code, error: message }, hint === null ? {} : { hint })
-    return isCancelled(thrown) ? { ingestion, cancellation: thrown as Error } : { ingestion }
+    return failed(file, findings, thrown)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+function noFindings(source: string | undefined): Findings {
+  return { source: source ?? null, sha256: null, bytes: null, rows: null, columns: null }
+}
+
+function failed(file: string, findings: Findings, thrown: unknown): Attempt {
+  const { code, message, hint } = toCineError(thrown)
+  const ingestion = toIngestion(file, 'failed', findings, null)
+  Object.assign(ingestion, { error_code: code, error: message }, hint === null ? {} : { hint })
+  return isCancelled(thrown) ? { ingestion, cancellation: thrown as Error } : { ingestion }
 }
 
 /** Removes what a killed landing left; the lock that the caller holds says that no other one runs. */

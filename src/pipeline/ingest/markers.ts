@@ -9,7 +9,7 @@ import type { LakeLayout } from '../lake/layout.ts'
 export const MARKER_END = '_SUCCESS.json'
 const STAMP = /^\d{8}T\d{6}Z$/
 
-const markerSchema: z.ZodType<LandedMarker> = z.object({
+const markerSchema: z.ZodType<LandedMarker, unknown> = z.object({
   source: z.string().min(1),
   file: z.string().min(1),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
@@ -19,7 +19,11 @@ const markerSchema: z.ZodType<LandedMarker> = z.object({
   plain: z.boolean(),
   columns: z.array(z.string()),
   delimiter: z.enum([',', ';', '\t', '|']),
-  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']),
+  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'utf-8+windows-1252']),
+  // Markers of before these were told.
+  quoting: z.enum(['doubled', 'backslash', 'none']).default('doubled'),
+  ragged: z.boolean().default(false),
+  sep_line: z.boolean().default(false),
   landed_at: z.string(),
 })
 

@@ -1,7 +1,12 @@
+import type { LandedMarker } from '../lake/landed.ts'
+
 const QUOTE = 0x22
 const LF = 0x0a
 const CR = 0x0d
 const SPACE = 0x20
+const BACKSLASH = 0x5c
+/** No byte at all. */
+const NEVER = -1
 
 /** What a parse came to. `MORE`: the bytes ended before the record did. */
 export const RECORD = 0
@@ -14,13 +19,16 @@ export type Outcome = typeof RECORD | typeof MORE | typeof BAD_QUOTE | typeof UN
 /**
  * Finds the end of one CSV record in bytes (RFC 4180: `"` quotes, doubled inside quotes), in one tight
  * loop. A quote opens a field only as its very first byte; elsewhere in an unquoted field it is text. Lines
- * end with LF, CRLF or CR. After a closing quote only spaces may come before the delimiter.
+ * end with LF, CRLF or CR. After a closing quote only spaces may come before the delimiter. Where quotes are
+ * written `\\"` instead, or are no quotes at all, what comes of it is `irregular`.
  *
  * The result of the last `parse` is in the fields: one object is used over and over, because making one a
  * record would cost more than the parse itself.
  */
 export class RecordParser {
   readonly #delimiter: number
+  readonly #quote: number
+  readonly #escape: number
   /** Offset after the record, without and with its line end. */
   end = 0
   next = 0
@@ -31,14 +39,18 @@ export class RecordParser {
   at = 0
   /** After `MORE`: whether the bytes ended inside quotes. */
   inQuotes = false
-  /** Well formed, but in a way that readers disagree about: spaces around a quoted field. */
+  /** Well formed, but in a way that readers disagree about: spaces around a quoted field, other quoting. */
   irregular = false
+  /** A quoted field holds a quote. */
+  quotesInside = false
   readonly #ends: Int32Array
   #start = 0
 
   /** `keptColumns`: of how many columns, from the first, to remember where they end. */
-  constructor(delimiter: number, keptColumns: number) {
+  constructor(delimiter: number, keptColumns: number, quoting: LandedMarker['quoting'] = 'doubled') {
     this.#delimiter = delimiter
+    this.#quote = quoting === 'none' ? NEVER : QUOTE
+    this.#escape = quoting === 'backslash' ? BACKSLASH : NEVER
     this.#ends = new Int32Array(keptColumns)
   }
 
@@ -46,6 +58,8 @@ export class RecordParser {
    * after `limit`, so that it ends the record too. */
   parse(bytes: Buffer, start: number, limit: number, atEnd: boolean): Outcome {
     const delimiter = this.#delimiter
+    const quote = this.#quote
+    const escaping = this.#escape
     const ends = this.#ends
     const kept = ends.length
     let columns = 0
@@ -54,14 +68,21 @@ export class RecordParser {
     this.#start = start
     this.inQuotes = false
     this.irregular = false
+    this.quotesInside = false
 
     for (;;) {
-      if (i < limit && bytes[i] === QUOTE) {
+      if (i < limit && bytes[i] === quote) {
         i++
         for (;;) {
           while (i < limit) {
             const byte = bytes[i] as number
             if (byte === QUOTE) break
+            if (byte === escaping) {
+              this.irregular = true
+              i++
+              if (i < limit && (bytes[i] === QUOTE || bytes[i] === BACKSLASH)) i++
+              continue
+            }
             if (byte <= CR && (byte === LF || (byte === CR && bytes[i + 1] !== LF))) innerLines++
             i++
           }
@@ -70,8 +91,9 @@ export class RecordParser {
             return atEnd ? UNTERMINATED : MORE
           }
           i++
-          if (i < limit && bytes[i] === QUOTE) i++
-          else break
+          if (i >= limit || bytes[i] !== QUOTE) break
+          this.quotesInside = true
+          i++
         }
         if (i < limit && bytes[i] === SPACE) {
           this.irregular = true
@@ -85,10 +107,8 @@ export class RecordParser {
           }
         }
       } else {
-        if (i < limit && bytes[i] === SPACE) {
-          while (i < limit && bytes[i] === SPACE) i++
-          if (i < limit && bytes[i] === QUOTE) this.irregular = true
-        }
+        while (i < limit && bytes[i] === SPACE) i++
+        if (i < limit && bytes[i] === QUOTE) this.irregular = true
         while (i < limit) {
           const byte = bytes[i] as number
           if (byte === delimiter || byte === LF || byte === CR) break
@@ -116,6 +136,11 @@ export class RecordParser {
     this.columns = columns
     this.innerLines = innerLines
     return RECORD
+  }
+
+  /** Whether a quote at the start of a field quotes it. */
+  get quotes(): boolean {
+    return this.#quote !== NEVER
   }
 
   /** Start and end of a column of the record last parsed, quotes included. */

@@ -1,3 +1,4 @@
+import type { LandedMarker } from '../lake/landed.ts'
 import type { KeyColumn } from './record-check.ts'
 
 export type RejectReason =
@@ -29,6 +30,14 @@ export interface RecordSink {
 
 export interface ScanOptions {
   delimiter: string
+  /** `doubled` when left out. */
+  quoting?: LandedMarker['quoting']
+  /** Columns that lack at the end of a record are empty; empty ones too many are none. */
+  ragged?: boolean
+  /** Pass over the first line, which is no record. */
+  sep_line?: boolean
+  /** Bytes of any 8-bit encoding: none is a fault. */
+  anyBytes?: boolean
   keys: readonly KeyColumn[]
   /** Stop after so many records, broken ones included. */
   limit?: number

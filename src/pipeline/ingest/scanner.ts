@@ -24,7 +24,8 @@ export class RecordScanner {
   /** Bytes to wait for before it is worth parsing the rest again: doubling keeps a long record linear. */
   #wanted = 0
   #line = 1
-  #skipping = false
+  #skipping: boolean
+  readonly #anyBytes: boolean
   /** Columns of the header; 0 before it was seen. */
   columns = 0
   /** Records after the header, broken ones included. */
@@ -32,6 +33,8 @@ export class RecordScanner {
   rejected = 0
   /** Of `rejected`, those whose only fault is not to be UTF-8. */
   notUtf8 = 0
+  /** Good records in which quotes do what only quotes can: a doubled one, a line end within. */
+  quoted = 0
   /** Every record would be read alike by any reader: one kind of line end, no blank lines, no irregular
    * record, no lone CR. */
   plain = true
@@ -39,11 +42,13 @@ export class RecordScanner {
 
   constructor(options: ScanOptions, sink: RecordSink) {
     const kept = Math.max(0, ...options.keys.map((key) => key.column + 1))
-    this.#parser = new RecordParser(options.delimiter.charCodeAt(0), kept)
-    this.#check = new RecordCheck(options.keys, this.#parser)
+    this.#parser = new RecordParser(options.delimiter.charCodeAt(0), kept, options.quoting)
+    this.#check = new RecordCheck(this.#parser, options)
     this.#limit = options.limit ?? Number.POSITIVE_INFINITY
     this.#maxRecord = options.maxRecord ?? MAX_RECORD
     this.#sink = sink
+    this.#anyBytes = options.anyBytes === true
+    this.#skipping = options.sep_line === true
   }
 
   /** True once `limit` records were seen: the rest of the file need not be read. */
@@ -76,7 +81,8 @@ export class RecordScanner {
     // Checked in one go up to the last LF, where no character is cut; the few records that a lone CR ends
     // after it are checked one by one, as all of them are when the window has a fault.
     const checked = atEnd ? length : window.lastIndexOf(LF) + 1
-    const fine = isUtf8(window.subarray(0, checked)) && !window.includes(0) ? checked : 0
+    const text = this.#anyBytes || isUtf8(window.subarray(0, checked))
+    const fine = text && !window.includes(0) ? (this.#anyBytes ? length : checked) : 0
     let start = this.#skipping ? this.#skipLine(window, 0) : 0
 
     while (start < length && !this.done) {
@@ -109,7 +115,7 @@ export class RecordScanner {
     const line = this.#line
     this.#line += innerLines + 1
     this.#noteLineEnd(window, end, next)
-    if (irregular) this.plain = false
+    if (irregular || (this.columns > 0 && columns !== this.columns)) this.plain = false
     if (this.columns === 0) {
       this.columns = columns
       this.#sink.header(window.subarray(start, end))
@@ -122,7 +128,8 @@ export class RecordScanner {
       return
     }
     this.rows++
-    this.#sink.good(window, start, end, next, irregular)
+    if (innerLines > 0 || this.#parser.quotesInside) this.quoted++
+    this.#sink.good(window, start, end, next, irregular || columns !== this.columns)
   }
 
   /** Rejects what is broken from `start` on; returns where scanning goes on, or `NEED_MORE`. */

@@ -1,10 +1,11 @@
-import { mkdir, open, writeFile } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { syncPath } from '../lake/atomic.ts'
 import type { LandedMarker } from '../lake/landed.ts'
 import { recogniseHeader, type SourceSpec } from '../sources/index.ts'
-import type { Content } from './content.ts'
-import { HEAD_BYTES, inspectHead } from './inspect.ts'
+import type { Content } from './content/content.ts'
+import { takeHead } from './head.ts'
+import { inspectHead } from './inspect.ts'
 import { landedName, markerName } from './landed-name.ts'
 import { LandingPass } from './landing-pass.ts'
 
@@ -26,7 +27,7 @@ export interface StageOptions {
 }
 
 /**
- * Copies a file into `folder` (made anew), gunzipped, with its marker, both flushed to the disk. Its hash
+ * Copies a table into `folder` (made anew), unpacked, with its marker, both flushed to the disk. Its hash
  * and its records are taken on the way: the file is read once. Throws the `INGEST_…` errors.
  */
 export async function stageFile(
@@ -35,10 +36,9 @@ export async function stageFile(
   options: StageOptions,
 ): Promise<LandedMarker> {
   const { findings } = options
-  const name = landedName(content.file)
-  const chunks = content.chunks[Symbol.asyncIterator]()
+  const name = landedName(content.name)
+  const { head, whole, rest } = await takeHead(content)
   try {
-    const { head, whole } = await takeHead(chunks)
     const inspection = inspectHead(content.file, head, whole)
     findings.columns = inspection.header.length
     const { spec } = recogniseHeader(content.file, inspection.header, options.specs)
@@ -46,7 +46,8 @@ export async function stageFile(
 
     await mkdir(folder, { recursive: true })
     const pass = new LandingPass(content.file, inspection, spec)
-    await copy(head, chunks, join(folder, name), pass, options.onChunk)
+    await copy(head, rest, join(folder, name), pass, options.onChunk)
+    await pass.settleReading(join(folder, name))
     Object.assign(findings, pass.totals())
 
     const marker: LandedMarker = {
@@ -62,21 +63,8 @@ export async function stageFile(
     await syncPath(folder)
     return marker
   } finally {
-    await chunks.return?.()
+    await rest.return?.()
   }
-}
-
-/** The first bytes of a content, in chunks' own sizes: at least `HEAD_BYTES`, unless it is shorter. */
-async function takeHead(chunks: AsyncIterator<Buffer>): Promise<{ head: Buffer; whole: boolean }> {
-  const taken: Buffer[] = []
-  let length = 0
-  while (length < HEAD_BYTES) {
-    const next = await chunks.next()
-    if (next.done) return { head: Buffer.concat(taken), whole: true }
-    taken.push(next.value)
-    length += next.value.length
-  }
-  return { head: Buffer.concat(taken), whole: false }
 }
 
 async function copy(
@@ -91,7 +79,7 @@ async function copy(
     let chunk: Buffer | undefined = head
     while (chunk) {
       // The disk writes while we hash and scan; the handle's close waits for a write that is left open.
-      const writing = handle.writeFile(chunk)
+      const writing = writeWhole(handle, chunk)
       writing.catch(() => {})
       pass.push(chunk)
       await writing
@@ -105,4 +93,9 @@ async function copy(
     await handle.close()
   }
   onChunk(pass.rows)
+}
+
+/** As `handle.writeFile`, in one call of the system where that one makes many. */
+async function writeWhole(handle: FileHandle, chunk: Buffer): Promise<void> {
+  for (let at = 0; at < chunk.length; ) at += (await handle.write(chunk, at)).bytesWritten
 }

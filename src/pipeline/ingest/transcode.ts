@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { CineError } from '../errors.ts'
 import type { Encoding } from './encoding.ts'
 
@@ -18,18 +19,30 @@ function windows1252ToUtf8(chunk: Buffer): Buffer {
   return out.subarray(0, length)
 }
 
+/**
+ * UTF-8 of the bytes of a record of an 8-bit encoding other than UTF-8; null when its bytes are UTF-8
+ * already. In a mixture, a record that is no UTF-8 is windows-1252.
+ */
+export function recordDecoder(encoding: Encoding): ((bytes: Buffer) => Buffer) | null {
+  if (encoding === 'windows-1252') return windows1252ToUtf8
+  if (encoding === 'utf-8+windows-1252') return (bytes) => (isUtf8(bytes) ? bytes : windows1252ToUtf8(bytes))
+  return null
+}
+
 export interface Transcoder {
-  /** UTF-8 of the next bytes of the file. */
+  /** The text of the next bytes of the file. */
   push(chunk: Buffer): Buffer
-  /** UTF-8 of what is left; throws `INGEST_ENCODING` when the file ends inside a character. */
+  /** That of what is left; throws `INGEST_ENCODING` when the file ends inside a character. */
   end(): Buffer
 }
 
-/** Turns the bytes of a file into UTF-8 without a byte order mark, chunk by chunk. UTF-8 itself passes as
- * it is but for its mark. Throws `INGEST_ENCODING` on bytes that UTF-16 does not allow. */
+/**
+ * Takes the bytes of a file, chunk by chunk, to what the scanner reads: UTF-16 becomes UTF-8; an 8-bit
+ * encoding passes as it is (what ends a record is ASCII in all of them) but for a byte order mark.
+ * Throws `INGEST_ENCODING` on bytes that UTF-16 does not allow.
+ */
 export function transcoder(encoding: Encoding, file: string): Transcoder {
-  if (encoding === 'windows-1252') return { push: windows1252ToUtf8, end: () => Buffer.alloc(0) }
-  if (encoding === 'utf-8') return withoutBom()
+  if (encoding !== 'utf-16le' && encoding !== 'utf-16be') return withoutBom()
   const decoder = new TextDecoder(encoding, { fatal: true })
   const decode = (chunk: Buffer | undefined) => {
     try {
@@ -37,7 +50,7 @@ export function transcoder(encoding: Encoding, file: string): Transcoder {
     } catch (cause) {
       throw new CineError(
         'INGEST_ENCODING',
-        `${file} begins as ${encoding.toUpperCase()} but is not all so.`,
+        `${file} begins as ${encoding.toUpperCase()} text, but not all of it is.`,
         {
           hint: 'Save it again as UTF-8.',
           details: { file, encoding },

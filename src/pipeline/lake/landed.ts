@@ -15,7 +15,15 @@ export interface LandedMarker {
   /** The header, in file order. */
   columns: string[]
   delimiter: ',' | ';' | '\t' | '|'
-  encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
+  /** `utf-8+windows-1252`: a mixture, in which a record that is not UTF-8 is windows-1252. */
+  encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'utf-8+windows-1252'
+  /** What `"` means: it quotes fields and is doubled within them, or has a backslash before it there, or is
+   * a letter like any other. */
+  quoting: 'doubled' | 'backslash' | 'none'
+  /** Records may lack columns at their end, or have empty ones too many. */
+  ragged: boolean
+  /** The first line only names the delimiter (`sep=;`, as Excel writes it); the header is the second one. */
+  sep_line: boolean
   landed_at: string
 }
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { EncodingWatch, sniffBom } from '../../../src/pipeline/ingest/encoding.ts'
-import { transcoder } from '../../../src/pipeline/ingest/transcode.ts'
+import { recordDecoder, transcoder } from '../../../src/pipeline/ingest/transcode.ts'
 
 function watch(bytes: Buffer, chunk: number) {
   const encoding = new EncodingWatch()
@@ -14,21 +14,31 @@ it.each([
   ['utf-8', Buffer.from('été 映画 🎬').subarray(0, -1)],
   ['windows-1252', Buffer.from('\xe9t\xe9 \x93quotes\x94', 'latin1')],
   ['windows-1252', Buffer.from('just one \xe9', 'latin1')],
+  ['windows-1252', Buffer.from(`${'\xe9'.repeat(90)} and one FIANC\xc9\x94`, 'latin1')],
+  ['utf-8', Buffer.concat([Buffer.from('é'.repeat(200)), Buffer.from('\xe9 \xe8 '.repeat(4), 'latin1')])],
+  [
+    'utf-8+windows-1252',
+    Buffer.concat([Buffer.from('é'.repeat(20)), Buffer.from('\xe9 '.repeat(9), 'latin1')]),
+  ],
+  [
+    'utf-8+windows-1252',
+    Buffer.concat([Buffer.from('été, '.repeat(5)), Buffer.from('\xe9t\xe9 '.repeat(90), 'latin1')]),
+  ],
   [null, Buffer.from('\x81\x8d\xff', 'latin1')],
 ])('tells %s, whatever the size of the chunks', (encoding, bytes) => {
   for (const chunk of [1, 2, 3, 5, 1000]) expect(watch(bytes, chunk)).toBe(encoding)
 })
 
 it('believes a byte order mark, and takes UTF-32 for what it is: not text we read', () => {
-  expect(sniffBom(Buffer.from('efbbbf61', 'hex')).encoding).toBe('utf-8')
-  expect(sniffBom(Buffer.from('fffe6100', 'hex')).encoding).toBe('utf-16le')
-  expect(sniffBom(Buffer.from('feff0061', 'hex')).encoding).toBe('utf-16be')
-  expect(sniffBom(Buffer.from('fffe000061000000', 'hex')).encoding).toBeNull()
+  expect(sniffBom(Buffer.from('efbbbf61', 'hex'))).toBe('utf-8')
+  expect(sniffBom(Buffer.from('fffe6100', 'hex'))).toBe('utf-16le')
+  expect(sniffBom(Buffer.from('feff0061', 'hex'))).toBe('utf-16be')
+  expect(sniffBom(Buffer.from('fffe000061000000', 'hex'))).toBeNull()
 })
 
 it('reads every byte of windows-1252', () => {
   const bytes = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte))
-  const text = transcoder('windows-1252', 'f').push(bytes).toString()
+  const text = recordDecoder('windows-1252')?.(bytes).toString() ?? ''
   expect(text).toBe(new TextDecoder('windows-1252').decode(bytes))
   expect(text.slice(0x80, 0x83)).toBe('€\x81‚')
   expect(text.slice(0xe9, 0xea)).toBe('é')
