@@ -438,6 +438,11 @@ const authored = {
 
 // ---------------------------------------------------------------------------------------------------- sql
 
+/** What a query may read: the published tables merged with contributions, and the history of ingestions. */
+export interface SqlSchema {
+  tables: { name: string; rows: number | null; columns: { name: string; type: string }[] }[]
+}
+
 export interface SqlResult {
   columns: { name: string; type: string }[]
   rows: Record<string, unknown>[]
@@ -550,6 +555,7 @@ export const api = {
   'contributions.import': entry<{ imported: number; already_there: number }>()(
     z.strictObject({ document: z.unknown() }),
   ),
+  'sql.schema': entry<SqlSchema>()(z.strictObject({})),
   'sql.query': entry<SqlResult>()(
     z.strictObject({
       sql: z.string().min(1).max(1_000_000),

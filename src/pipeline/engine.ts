@@ -134,6 +134,7 @@ function createHandlers(layout: LakeLayout, published: PublishedRun, contributio
     'contributions.redo': (params) => contributions.redo(params),
     'contributions.export': () => contributions.export(),
     'contributions.import': (params) => contributions.import(params),
+    'sql.schema': () => query.sqlSchema(layout),
     'sql.query': (params, { signal }) => query.sqlQuery(layout, { ...params, signal }),
   }
 }

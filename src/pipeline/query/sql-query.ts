@@ -18,7 +18,7 @@ import { checkSelect, sqlError } from './sql-check.ts'
 const MEMORY_SHARE = 0.4
 
 /** `metadata/ingestions.parquet`, column by column. */
-const HISTORY = {
+export const HISTORY = {
   source: 'VARCHAR',
   file: 'VARCHAR',
   path: 'VARCHAR',

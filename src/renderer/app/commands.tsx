@@ -7,6 +7,7 @@ import {
   IconMoon,
   IconPencil,
   IconPlayerPlay,
+  IconSql,
   IconTable,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
@@ -43,6 +44,7 @@ export function useCommands(): Command[] {
     explorer: IconTable,
     reports: IconChartDots3,
     contributions: IconPencil,
+    sql: IconSql,
   } as const
   return [
     ...PAGES.map((page) => ({

@@ -1,12 +1,18 @@
 import { Stack } from '@mantine/core'
-import { IconChartDots3, IconHome, IconPencil, IconTable } from '@tabler/icons-react'
+import { IconChartDots3, IconHome, IconPencil, IconSql, IconTable } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useFilters } from '../filters/store.ts'
 import type { PageName } from './address.ts'
 import classes from './rail.module.css'
 import { addressOf, useRoute } from './router.ts'
 
-const ICONS = { home: IconHome, explorer: IconTable, reports: IconChartDots3, contributions: IconPencil }
+const ICONS = {
+  home: IconHome,
+  explorer: IconTable,
+  reports: IconChartDots3,
+  contributions: IconPencil,
+  sql: IconSql,
+}
 
 /** The pages there are, as links: they can be opened by keyboard, and copied. */
 export function Rail() {

@@ -5,6 +5,7 @@ import enFilters from './en/filters.ts'
 import enHome from './en/home.ts'
 import enReports from './en/reports.ts'
 import enShell from './en/shell.ts'
+import enSql from './en/sql.ts'
 import frContributions from './fr/contributions.ts'
 import frErrors from './fr/errors.ts'
 import frExplorer from './fr/explorer.ts'
@@ -12,6 +13,7 @@ import frFilters from './fr/filters.ts'
 import frHome from './fr/home.ts'
 import frReports from './fr/reports.ts'
 import frShell from './fr/shell.ts'
+import frSql from './fr/sql.ts'
 
 /** Every text of the window: one namespace a room, the same keys in both languages (tested). */
 export const resources = {
@@ -22,6 +24,7 @@ export const resources = {
     explorer: frExplorer,
     reports: frReports,
     contributions: frContributions,
+    sql: frSql,
     errors: frErrors,
   },
   en: {
@@ -31,6 +34,7 @@ export const resources = {
     explorer: enExplorer,
     reports: enReports,
     contributions: enContributions,
+    sql: enSql,
     errors: enErrors,
   },
 } as const

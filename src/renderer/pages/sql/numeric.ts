@@ -1,0 +1,6 @@
+const NUMERIC = /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|DOUBLE|FLOAT|DECIMAL)/
+
+/** Whether a column of DuckDB's type holds numbers. */
+export function isNumeric(type: string): boolean {
+  return NUMERIC.test(type)
+}
