@@ -7,7 +7,7 @@ const LEVELS = [
   ['engine.ts'],
   ['runs'],
   ['engines'],
-  ['query', 'reports'],
+  ['query', 'reports', 'quality'],
   ['contributions'],
   ['transform', 'ingest'],
   ['sources'],

@@ -39,6 +39,8 @@ export interface LakeInfo {
   name: string
   /** The published run, or null when nothing has been published yet. */
   published: RunSummary | null
+  /** Why it cannot be told which run is published; null when it can. */
+  problem: ErrorPayload | null
   landed_sources: string[]
   /** True when everything in the lake comes from the shipped demo, whose reviews are made up. */
   is_demo: boolean
@@ -143,19 +145,46 @@ export interface RunResult {
   engine: 'local'
   tables: TableCounts
   balance: BalanceLine[]
+  /** What the checks of the result noted; errors would have stopped it. */
+  warnings: Check[]
+  /** What a run that had stopped before had finished, so that it was not done again: a whole step, or the
+   * clean copies of the files named. */
+  reused: { step: StepKey; files: string[] }[]
   seconds: number
   peak_rss_bytes: number
+}
+
+/** How a run's result, or a part of it, is: what the checks before every publication said. */
+export interface Check {
+  /** Stable, such as `FILM_ID_REPEATED`. */
+  code: string
+  /** An error stops publication; a warning is noted. */
+  level: 'ok' | 'warning' | 'error'
+  table: 'films' | 'reviews' | 'people' | 'rejects' | null
+  /** The column, or the source of a check by source. */
+  column: string | null
+  /** What was measured, in the unit that the message says; null when it was not. */
+  value: number | null
+  message: string
 }
 
 export interface RunSummary {
   run_id: string
   engine: 'local'
   published_at: string
+  /** When it was published again after another one had been. */
+  republished_at: string | null
   current: boolean
+  /** Since when its tables are not kept any more (`runs.prune`). */
+  pruned_at: string | null
   seconds: number
   /** Set when the run read only the first N rows of each file. */
   n_rows: number | null
   tables: TableCounts
+  /** Of its tables' files. */
+  bytes: number
+  /** How many checks warned. */
+  warnings: number
   balance: BalanceLine[]
   inputs: { source: string; path: string; sha256: string; rows: number }[]
 }
@@ -169,7 +198,19 @@ export interface FailedRun {
   seconds: number | null
   error: ErrorPayload | null
   steps: Step[]
+  /** The step at which the same command goes on, when what it read has not changed; null: from its beginning. */
+  resumes_at: StepKey | null
 }
+
+export interface RunList {
+  runs: RunSummary[]
+  unpublished: FailedRun[]
+  /** Why it cannot be told which run is published; null when it can. */
+  problem: ErrorPayload | null
+}
+
+/** `unread`: there, in its size, not changed since it was published. `whole`: read, and its hash is right. */
+export type FileState = 'whole' | 'unread' | 'missing' | 'altered' | 'unreadable'
 
 export interface PipelineResult {
   ingestions: Ingestion[]
@@ -493,7 +534,7 @@ export const api = {
       demo: z.boolean().default(false),
     }),
   ),
-  'runs.list': entry<{ runs: RunSummary[]; unpublished: FailedRun[] }>()(z.strictObject({})),
+  'runs.list': entry<RunList>()(z.strictObject({})),
   'films.page': entry<Page<Film>>()(z.strictObject({ ...pageShape, film_id: z.string().optional() })),
   'films.get': entry<FilmDetail>()(z.strictObject({ film_id: z.string().min(1) })),
   'films.facets': entry<Facets>()(z.strictObject({ filters: filtersSchema.optional() })),

@@ -18,7 +18,7 @@ import { duckVersion } from './duck/index.ts'
 import { CineError, cancelled, isCancelled, toCineError } from './errors.ts'
 import { landedFiles, readHistory, recogniseFiles } from './ingest/index.ts'
 import { type LakeLayout, lakeLayout } from './lake/layout.ts'
-import { listRuns } from './lake/runs-store.ts'
+import { listRuns } from './lake/list-runs.ts'
 import * as query from './query/index.ts'
 import * as reports from './reports/index.ts'
 import { Contributions } from './runs/contribute.ts'
@@ -144,12 +144,13 @@ async function lakeInfo(layout: LakeLayout): Promise<LakeInfo> {
     () => true,
     () => false,
   )
-  const { runs } = exists ? await listRuns(layout) : { runs: [] }
+  const { runs, problem } = exists ? await listRuns(layout) : { runs: [], problem: null }
   const landed = exists ? await landedFiles(layout) : []
   return {
     path: layout.root,
     name: basename(layout.root),
     published: runs.find((run) => run.current) ?? null,
+    problem,
     landed_sources: [...new Set(landed.map((file) => file.source))].sort(),
     is_demo: exists && (await demoShare(layout)) === 'all',
     engine: {

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { RunResult } from '../../src/pipeline/api.ts'
 import { list, openDuck } from '../../src/pipeline/duck/index.ts'
-import { type LocalOptions, runLocal } from '../../src/pipeline/engines/index.ts'
+import { type RunOptions, runLocal } from '../../src/pipeline/engines/index.ts'
 import { landFiles } from '../../src/pipeline/ingest/index.ts'
 import { type LakeLayout, lakeLayout } from '../../src/pipeline/lake/layout.ts'
 import { withWriterLock } from '../../src/pipeline/lake/lock.ts'
@@ -11,7 +11,7 @@ import type { TableName } from '../../src/pipeline/lake/schema.ts'
 import { tempLake } from './lake.ts'
 
 /** A lake into which files with these contents have landed, in this order. */
-export async function lakeOf(files: Record<string, string>): Promise<LakeLayout> {
+export async function lakeOf(files: Record<string, string | Uint8Array>): Promise<LakeLayout> {
   const folder = await tempLake()
   const layout = lakeLayout(join(folder, 'lake'))
   for (const [name, content] of Object.entries(files)) {
@@ -34,7 +34,7 @@ export async function land(layout: LakeLayout, paths: readonly string[]): Promis
   if (failed) throw new Error(failed.error)
 }
 
-export function run(layout: LakeLayout, options: Partial<LocalOptions> = {}): Promise<RunResult> {
+export function run(layout: LakeLayout, options: Partial<RunOptions> = {}): Promise<RunResult> {
   return withWriterLock(layout, 'etl', () =>
     runLocal(layout, {
       verb: 'etl',

@@ -72,6 +72,8 @@ describe('ingest and etl', () => {
         { source: 'rt_movies', rows_in: 116, rows_out: 105, rejected: 0, merged: 11 },
         { source: 'rt_reviews', rows_in: 2000, rows_out: 1865, rejected: 0, merged: 135 },
       ],
+      warnings: [],
+      reused: [],
       seconds: numeric,
       peak_rss_bytes: numeric,
     })

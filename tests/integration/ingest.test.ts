@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import { copyFile, mkdir, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
@@ -213,7 +212,7 @@ describe('what cannot be landed', () => {
     expect(ingestion.error).toMatch(/bad\.csv.*\.$/s)
     expect(ingestion.hint).toBeTruthy()
     expect(await readHistory(layout, 9)).toMatchObject([{ status: 'failed', error_code: code }])
-    expect(existsSync(layout.raw)).toBe(false)
+    expect(await readdir(layout.raw)).toEqual([])
     expect(await readdir(layout.tmp)).toEqual([])
   })
 

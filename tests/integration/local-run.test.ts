@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest'
 import type { Film, Review } from '../../src/pipeline/api.ts'
 import { listFolder } from '../../src/pipeline/ingest/index.ts'
 import { lakeLayout } from '../../src/pipeline/lake/layout.ts'
+import { listRuns } from '../../src/pipeline/lake/list-runs.ts'
 import { withWriterLock } from '../../src/pipeline/lake/lock.ts'
 import { readCurrent } from '../../src/pipeline/lake/manifest.ts'
-import { listRuns } from '../../src/pipeline/lake/runs-store.ts'
 import { CURATED, TABLE_NAMES } from '../../src/pipeline/lake/schema.ts'
 import { tempLake } from '../helpers/lake.ts'
 import { lakeOf, land, published, run } from '../helpers/run.ts'
@@ -207,7 +207,7 @@ describe('what goes wrong', () => {
   it('has nothing to transform: says so, and notes no run', async () => {
     const layout = lakeLayout(await tempLake())
     await expect(run(layout)).rejects.toMatchObject({ code: 'NOTHING_LANDED' })
-    expect(await listRuns(layout)).toEqual({ runs: [], unpublished: [] })
+    expect(await listRuns(layout)).toEqual({ runs: [], unpublished: [], problem: null })
   })
 
   it('is cancelled midway: the run before stays published, nothing of the new one is left', async () => {
@@ -242,7 +242,7 @@ describe('what goes wrong', () => {
     const path = join(layout.root, file?.path ?? '')
     await truncate(path, 10)
     await expect(readCurrent(layout)).rejects.toMatchObject({
-      code: 'TABLE_MISSING',
+      code: 'TABLE_ALTERED',
       message: expect.stringContaining('films'),
     })
     await rm(path)

@@ -36,7 +36,13 @@ export function runText(run: RunResult): string {
     run.status === 'unchanged'
       ? `Run ${run.run_id} is already published from these very files; --force runs again.`
       : `Published run ${run.run_id} in ${seconds(run.seconds)} (${bytes(run.peak_rss_bytes)} of memory).`
-  return [head, tablesText(run.tables), '', balanceText(run.balance)].join('\n')
+  const notes = [...run.reused.map(reusedText), ...run.warnings.map(({ message }) => `Warning: ${message}`)]
+  return [head, ...notes, tablesText(run.tables), '', balanceText(run.balance)].join('\n')
+}
+
+/** What a run that had stopped before had done already. */
+function reusedText({ step, files }: RunResult['reused'][number]): string {
+  return `Not done again: ${step}${files.length > 0 ? ` of ${files.join(', ')}` : ''}.`
 }
 
 function tablesText(tables: TableCounts): string {

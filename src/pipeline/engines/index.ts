@@ -1,2 +1,3 @@
 /** The ways to run the transform. Other rooms import only this file. */
-export { type LocalOptions, runLocal } from './local/run-local.ts'
+export { runLocal } from './local/run-local.ts'
+export type { RunOptions } from './run.ts'

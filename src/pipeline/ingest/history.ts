@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, rename, rm, stat } from 'node:fs/promises'
+import { rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import parquet from 'parquetjs-lite'
 import type { IngestionRecord } from '../api.ts'
-import { openDuck } from '../duck/index.ts'
+import { filePath, openDuck } from '../duck/index.ts'
 import { renameDurably, syncPath } from '../lake/atomic.ts'
 import type { LandedFile } from '../lake/landed.ts'
 import { type LakeLayout, utcStamp } from '../lake/layout.ts'
@@ -39,7 +39,6 @@ export async function appendHistory(
   added: readonly IngestionRecord[],
   landed: readonly LandedFile[],
 ): Promise<void> {
-  await mkdir(layout.metadata, { recursive: true })
   let records: IngestionRecord[]
   try {
     records = await readRecords(layout)
@@ -78,7 +77,7 @@ async function readRecords(layout: LakeLayout): Promise<IngestionRecord[]> {
       `SELECT source, file, path, sha256, bytes, rows, columns, status, error_code, error,
               started_at, finished_at
        FROM read_parquet($1, file_row_number = true) ORDER BY file_row_number`,
-      [layout.ingestions],
+      [filePath(layout.ingestions)],
     )
   } finally {
     duck.close()

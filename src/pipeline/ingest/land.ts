@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, readdir, rm } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Ingestion, IngestionRecord } from '../api.ts'
 import { isCancelled, throwIfCancelled, toCineError } from '../errors.ts'
+import { makeFolder } from '../lake/atomic.ts'
 import type { LandedFile } from '../lake/landed.ts'
 import type { LakeLayout } from '../lake/layout.ts'
+import { prepareLake } from '../lake/skeleton.ts'
 import { type SourceSpec, sourceById, sourcesOf } from '../sources/index.ts'
 import { type Content, openContents } from './content/content.ts'
 import { appendHistory } from './history.ts'
@@ -47,6 +49,7 @@ export async function landFiles(
   const { landed } = await scanRaw(layout)
   const specs = await sourcesOf(layout)
   const staging = join(layout.tmp, `${STAGING}${randomUUID()}`)
+  await makeFolder(staging)
   const ingestions: Ingestion[] = []
   const records: IngestionRecord[] = []
   try {
@@ -143,7 +146,7 @@ function failed(file: string, findings: Findings, thrown: unknown): Attempt {
 
 /** Removes what a killed landing left; the lock that the caller holds says that no other one runs. */
 async function removeLeftovers(layout: LakeLayout): Promise<void> {
-  await mkdir(layout.tmp, { recursive: true })
+  await prepareLake(layout)
   const names = (await readdir(layout.tmp)).filter((name) => name.startsWith(STAGING))
   for (const name of names) await rm(join(layout.tmp, name), { recursive: true, force: true })
 }

@@ -44,7 +44,7 @@ export async function stageFile(
     const { spec } = recogniseHeader(content.file, inspection.header, options.specs)
     findings.source = spec.id
 
-    await mkdir(folder, { recursive: true })
+    await mkdir(folder)
     const pass = new LandingPass(content.file, inspection, spec)
     await copy(head, rest, join(folder, name), pass, options.onChunk)
     await pass.settleReading(join(folder, name))

@@ -14,7 +14,9 @@ export interface LakeLayout {
   journal: string
   runs: string
   tmp: string
+  /** Held open by the one writer; `writer` says who it is. */
   lock: string
+  writer: string
 }
 
 export function lakeLayout(lake: string): LakeLayout {
@@ -35,6 +37,7 @@ export function lakeLayout(lake: string): LakeLayout {
     runs: join(root, 'runs'),
     tmp: join(root, 'tmp'),
     lock: join(metadata, 'writer.lock'),
+    writer: join(metadata, 'writer.json'),
   }
 }
 
@@ -44,4 +47,10 @@ export function utcStamp(date: Date): string {
     .toISOString()
     .replace(/\.\d+Z$/, 'Z')
     .replace(/[-:]/g, '')
+}
+
+/** The stamp one second later: for what must come after another, whatever the clock says. */
+export function nextStamp(stamp: string): string {
+  const iso = stamp.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z')
+  return utcStamp(new Date(Date.parse(iso) + 1000))
 }

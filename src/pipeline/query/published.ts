@@ -4,7 +4,7 @@ import {
   prepareContributions,
   readContributions,
 } from '../contributions/index.ts'
-import { type Duck, list, openDuck } from '../duck/index.ts'
+import { type Duck, fileList, openDuck } from '../duck/index.ts'
 import type { LakeLayout } from '../lake/layout.ts'
 import { type Manifest, readCurrent, tableFiles } from '../lake/manifest.ts'
 import { TABLE_NAMES } from '../lake/schema.ts'
@@ -26,7 +26,7 @@ const MEMORY_SHARE = 0.4
 /**
  * Opens the published run; null when there is none. Films are held in memory, in the order of their ids
  * (`rowid`), for every page and report asks them again; the other tables are read from their files. Throws
- * `MANIFEST_DAMAGED`, `TABLE_MISSING`.
+ * `MANIFEST_DAMAGED`, `TABLE_MISSING`, `TABLE_ALTERED`, `LAKE_TOO_NEW`.
  */
 export async function openPublished(layout: LakeLayout): Promise<Published | null> {
   const manifest = await readCurrent(layout)
@@ -36,12 +36,11 @@ export async function openPublished(layout: LakeLayout): Promise<Published | nul
     memoryLimitBytes: process.availableMemory() * MEMORY_SHARE,
     prepare: async (run) => {
       for (const table of TABLE_NAMES)
-        await run(`SET VARIABLE ${filesOf(table)} = $1`, [list(tableFiles(layout, manifest, table))])
+        await run(`SET VARIABLE ${filesOf(table)} = $1`, [fileList(tableFiles(layout, manifest, table))])
     },
   })
   try {
-    await prepareContributions(duck, readTable('films'), contributions)
-    for (const statement of OPENING) await duck.run(statement)
+    await createTables(duck, contributions)
   } catch (error) {
     duck.close()
     throw error
@@ -65,11 +64,15 @@ export async function openPublished(layout: LakeLayout): Promise<Published | nul
   }
 }
 
-const OPENING: readonly string[] = [
-  `CREATE MACRO fold(written) AS (${fold(duckdbDialect(), 'written')})`,
-  `CREATE TABLE films AS ${mergedFilms(readTable('films'))} ORDER BY film_id`,
-  `CREATE TABLE genres AS SELECT genre, fold(genre) AS key
-    FROM (SELECT DISTINCT unnest(genres) AS genre FROM films) AS used`,
-  `CREATE VIEW reviews AS ${mergedReviews(readTable('reviews'))}`,
-  `CREATE VIEW people AS ${readTable('people')}`,
-]
+async function createTables(duck: Duck, contributions: Contributions): Promise<void> {
+  const films = await readTable(duck, 'films')
+  await prepareContributions(duck, films, contributions)
+  await duck.run(`CREATE MACRO fold(written) AS (${fold(duckdbDialect(), 'written')})`)
+  await duck.run(`CREATE TABLE films AS ${mergedFilms(films)} ORDER BY film_id`)
+  await duck.run(`CREATE TABLE genres AS SELECT genre, fold(genre) AS key
+    FROM (SELECT DISTINCT unnest(genres) AS genre FROM films) AS used`)
+  await duck.run(`CREATE VIEW reviews AS ${mergedReviews(await readTable(duck, 'reviews'))}`)
+  await duck.run(`CREATE VIEW people AS ${await readTable(duck, 'people')}`)
+}
+
+type Contributions = Awaited<ReturnType<typeof readContributions>>

@@ -6,11 +6,11 @@ import {
   prepareContributions,
   readContributions,
 } from '../contributions/index.ts'
-import { type Duck, type DuckValue, list, openDuck } from '../duck/index.ts'
+import { type Duck, fileList, filePath, list, openDuck } from '../duck/index.ts'
 import { CineError } from '../errors.ts'
 import type { LakeLayout } from '../lake/layout.ts'
 import { nothingPublished, readCurrent, tableFiles } from '../lake/manifest.ts'
-import { TABLE_NAMES, type TableName } from '../lake/schema.ts'
+import { TABLE_NAMES } from '../lake/schema.ts'
 import { filesOf, readTable } from './read-table.ts'
 import { checkSelect, sqlError } from './sql-check.ts'
 
@@ -47,7 +47,7 @@ export async function sqlQuery(
     memoryLimitBytes: process.availableMemory() * MEMORY_SHARE,
     prepare: async (run) => {
       for (const [name, paths] of Object.entries(files))
-        await run(`SET VARIABLE ${filesOf(name)} = $1`, [list(paths)])
+        await run(`SET VARIABLE ${filesOf(name)} = $1`, [fileList(paths)])
     },
   })
   try {
@@ -81,9 +81,14 @@ async function allowedFiles(layout: LakeLayout): Promise<Files> {
 }
 
 async function createViews(duck: Duck, files: Files, layout: LakeLayout): Promise<void> {
-  if (files.films) await prepareContributions(duck, readTable('films'), await readContributions(layout))
-  for (const table of TABLE_NAMES)
-    if (files[table]) await duck.run(`CREATE VIEW ${table} AS ${merged(table)}`)
+  if (files.films) {
+    const films = await readTable(duck, 'films')
+    await prepareContributions(duck, films, await readContributions(layout))
+    await duck.run(`CREATE VIEW films AS ${mergedFilms(films)}`)
+    await duck.run(`CREATE VIEW reviews AS ${mergedReviews(await readTable(duck, 'reviews'))}`)
+    for (const table of ['people', 'rejects'] as const)
+      await duck.run(`CREATE VIEW ${table} AS ${await readTable(duck, table)}`)
+  }
   const columns = Object.entries(HISTORY).map(
     ([name, type]) => `CAST(${files.ingestions ? name : 'NULL'} AS ${type}) AS ${name}`,
   )
@@ -91,16 +96,11 @@ async function createViews(duck: Duck, files: Files, layout: LakeLayout): Promis
   await duck.run(`CREATE VIEW ingestions AS SELECT ${columns.join(', ')} ${from}`)
 }
 
-/** What is published and what people contributed, as everywhere in the studio. */
-function merged(table: TableName): string {
-  const own = readTable(table)
-  if (table === 'films') return mergedFilms(own)
-  return table === 'reviews' ? mergedReviews(own) : own
-}
-
 /** After this, no statement can open another file, nor undo it. */
-async function closeIn(duck: Duck, files: readonly DuckValue[]): Promise<void> {
-  if (files.length > 0) await duck.run('SET allowed_paths = $1', [list(files)])
+async function closeIn(duck: Duck, files: readonly string[]): Promise<void> {
+  // A file is asked for by its pattern, and opened by its name.
+  const allowed = [...new Set([...files, ...files.map(filePath)])]
+  if (files.length > 0) await duck.run('SET allowed_paths = $1', [list(allowed)])
   await duck.run('SET enable_external_access = false')
   await duck.run('SET lock_configuration = true')
 }

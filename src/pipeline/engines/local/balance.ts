@@ -28,18 +28,14 @@ export async function balanceOf(duck: Duck, inputs: readonly Input[]): Promise<B
       )
     lines.push(line)
   }
-  await checkTables(duck)
+  await checkReviews(duck)
   return lines
 }
 
-/** What every published table promises: one row a film, and no review or person of a film that is not there. */
-async function checkTables(duck: Duck): Promise<void> {
-  const [counts] = await duck.query<Record<string, number>>(`SELECT
-    (SELECT count(*) - count(DISTINCT film_id) FROM films) AS repeated_films,
-    (SELECT count(*) - count(DISTINCT review_id) FROM reviews) AS repeated_reviews,
-    (SELECT count(*) FROM reviews) - (SELECT count(*) FROM rt_reviews) AS lost_reviews,
-    (SELECT count(*) FROM people WHERE film_id NOT IN (SELECT film_id FROM films)) AS people_of_no_film`)
-  const wrong = Object.entries(counts ?? {}).find(([, count]) => count !== 0)
-  if (wrong)
-    throw broken(`The result does not hold together: ${wrong[1]} ${wrong[0].replaceAll('_', ' ')}.`, null)
+/** No review is lost by looking for its film: what the other promises of the tables are, the quality room checks. */
+async function checkReviews(duck: Duck): Promise<void> {
+  const [counts] = await duck.query<{ lost: number }>(
+    'SELECT (SELECT count(*) FROM rt_reviews) - (SELECT count(*) FROM reviews) AS lost',
+  )
+  if (counts?.lost !== 0) throw broken(`${counts?.lost} reviews are missing from the result.`, null)
 }

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Duck } from '../../duck/index.ts'
 import { CineError } from '../../errors.ts'
-import { cleanCopy, landedFiles, needsCleanCopy } from '../../ingest/index.ts'
+import { landedFiles, needsCleanCopy } from '../../ingest/index.ts'
 import type { LandedFile } from '../../lake/landed.ts'
 import type { LakeLayout } from '../../lake/layout.ts'
 import type { SourceSpec } from '../../sources/index.ts'
+import { type PrepareOptions, prepareCopy } from '../prepared.ts'
 
 /** A landed file as a run reads it. */
 export interface Input {
@@ -36,66 +35,57 @@ export async function inputsOf(layout: LakeLayout, specs: readonly SourceSpec[])
   )
 }
 
-/** The same files, rules and options have the same fingerprint. */
+/** The same files, specifications, rules and options have the same fingerprint. */
 export function fingerprintOf(
   landed: readonly LandedFile[],
+  specs: readonly SourceSpec[],
   rules: string,
   nRows: number | undefined,
 ): string {
   const files = landed.map(({ source, sha256, lake_path }) => [source, sha256, lake_path])
+  const used = specs.filter((spec) => landed.some((file) => file.source === spec.id))
   return createHash('sha256')
-    .update(JSON.stringify([rules, nRows ?? null, files]))
+    .update(JSON.stringify([rules, nRows ?? null, files, used]))
     .digest('hex')
 }
 
 const REJECTS = `CREATE TABLE rejects (source VARCHAR, file VARCHAR, path VARCHAR, line BIGINT, reason VARCHAR,
   detail VARCHAR, raw VARCHAR)`
 
-export interface PrepareOptions {
-  work: string
-  specs: readonly SourceSpec[]
-  n_rows?: number | undefined
-  signal: AbortSignal
-  onFile(index: number): void
-}
-
-/** Makes every file one that any CSV reader reads alike, and fills `rejects` with the records left out. */
+/**
+ * Makes every file one that any CSV reader reads alike, and fills `rejects` with the records left out. `noted`
+ * resolves when what a later run could use of it is on the disk.
+ */
 export async function prepareInputs(
   duck: Duck,
+  layout: LakeLayout,
   landed: readonly LandedFile[],
-  options: PrepareOptions,
-): Promise<Input[]> {
-  await mkdir(options.work, { recursive: true })
+  options: Omit<PrepareOptions, 'onReject'> & { onFile(index: number): void },
+): Promise<{ inputs: Input[]; prepared_before: string[]; noted: Promise<unknown> }> {
   await duck.run(REJECTS)
   const rejects = await duck.appender('rejects')
   const inputs: Input[] = []
+  const prepared_before: string[] = []
+  const noted: Promise<void>[] = []
   try {
     for (const [index, file] of landed.entries()) {
       options.onFile(index)
-      inputs.push(
-        needsCleanCopy(file)
-          ? await copied(file, join(options.work, `${index}.csv`), options, (reject) => {
-              const { line, reason, detail, raw } = reject
-              rejects.row([file.source, file.file, file.lake_path, line, reason, detail, raw])
-            })
-          : asItIs(file, options.n_rows),
-      )
+      if (!needsCleanCopy(file)) {
+        inputs.push(asItIs(file, options.n_rows))
+        continue
+      }
+      const onReject: PrepareOptions['onReject'] = ({ line, reason, detail, raw }) =>
+        rejects.row([file.source, file.file, file.lake_path, line, reason, detail, raw])
+      const copy = await prepareCopy(layout, file, { ...options, onReject })
+      const { path, rows_in, good, rejected } = copy
+      inputs.push({ landed: file, path, delimiter: file.delimiter, rows_in, good, rejected })
+      if (copy.before) prepared_before.push(file.file)
+      noted.push(copy.noted)
     }
   } finally {
     rejects.close()
   }
-  return inputs
-}
-
-async function copied(
-  landed: LandedFile,
-  path: string,
-  { n_rows, signal, specs }: PrepareOptions,
-  onReject: Parameters<typeof cleanCopy>[2]['onReject'],
-): Promise<Input> {
-  const limit = n_rows === undefined ? {} : { limit: n_rows }
-  const counts = await cleanCopy(landed, path, { ...limit, specs, signal, onReject })
-  return { landed, path, delimiter: landed.delimiter, ...counts }
+  return { inputs, prepared_before, noted: Promise.all(noted) }
 }
 
 function asItIs(landed: LandedFile, nRows: number | undefined): Input {

@@ -1,4 +1,4 @@
-import type { Duck, QueryOptions } from '../../duck/index.ts'
+import { type Duck, filePath, type QueryOptions } from '../../duck/index.ts'
 import { CineError } from '../../errors.ts'
 import { fieldIndexes, SOURCES, type SourceSpec } from '../../sources/index.ts'
 import { rawTable } from '../../transform/index.ts'
@@ -37,7 +37,7 @@ export async function loadInput(
        FROM read_csv($2, auto_detect = false, header = true, columns = {${columns.join(', ')}}, delim = $3,
          quote = '"', escape = '"', strict_mode = true, compression = 'none', max_line_size = 16777300)
        LIMIT $4`,
-      [landing, path, delimiter, good],
+      [landing, filePath(path), delimiter, good],
       options,
     )
   } catch (cause) {

@@ -1,14 +1,12 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { mkdir, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import type { Duck } from '../../duck/index.ts'
-import { syncPath } from '../../lake/atomic.ts'
+import { makeFolder, syncPath } from '../../lake/atomic.ts'
 import type { LakeLayout } from '../../lake/layout.ts'
 import type { Manifest } from '../../lake/manifest.ts'
-import { runFolder, tableFolder } from '../../lake/runs-store.ts'
+import { runFolder, tableFolder } from '../../lake/run-folders.ts'
 import { CURATED, TABLE_NAMES, type TableName } from '../../lake/schema.ts'
+import { sha256Of } from '../../lake/verify.ts'
 
 /** Rows in an order of their own, so that the same rows give the same bytes. */
 const ORDER: Record<TableName, string> = {
@@ -31,7 +29,6 @@ export async function writeTables(
   const tables: Partial<Manifest['tables']> = {}
   for (const table of TABLE_NAMES) tables[table] = await writeTable(duck, layout, runId, table, signal)
   const merged = join(runFolder(layout, runId), 'merged.parquet')
-  await mkdir(runFolder(layout, runId), { recursive: true })
   await copyOut(duck, 'SELECT * FROM merged ORDER BY source, merged_into', merged, signal)
   return tables as Manifest['tables']
 }
@@ -44,25 +41,20 @@ async function writeTable(
   signal: AbortSignal,
 ): Promise<Manifest['tables'][TableName]> {
   const folder = tableFolder(layout, table, runId)
-  await mkdir(folder, { recursive: true })
+  await makeFolder(folder)
   const path = join(folder, 'part-0.parquet')
   const columns = CURATED[table].map(({ name, type }) => `CAST(${name} AS ${type}) AS ${name}`)
   await copyOut(duck, `SELECT ${columns.join(', ')} FROM ${table} ORDER BY ${ORDER[table]}`, path, signal)
   await syncPath(folder)
   const [counted] = await duck.query<{ rows: number }>(`SELECT count(*) AS rows FROM ${table}`)
   const rows = counted?.rows ?? 0
-  const bytes = (await stat(path)).size
+  const { size, mtimeMs } = await stat(path)
   const lakePath = `curated/${table}/run_id=${runId}/part-0.parquet`
-  return { rows, files: [{ path: lakePath, rows, bytes, sha256: await sha256(path) }] }
+  const file = { path: lakePath, rows, bytes: size, sha256: await sha256Of(path, signal), mtime_ms: mtimeMs }
+  return { rows, files: [file], nulls: null }
 }
 
 async function copyOut(duck: Duck, select: string, path: string, signal: AbortSignal): Promise<void> {
   await duck.run(`COPY (${select}) TO $1 (FORMAT parquet, COMPRESSION zstd)`, [path], { signal })
   await syncPath(path)
-}
-
-async function sha256(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash)
-  return hash.digest('hex')
 }
