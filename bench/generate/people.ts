@@ -15,7 +15,7 @@ function nameOf(number: number): string {
 
 const known: string[] = []
 
-export function person(random: Random): string {
+function person(random: Random): string {
   const number = random.skewed(PEOPLE)
   known[number] ??= nameOf(number)
   return known[number] as string

@@ -1,0 +1,2 @@
+export function cacheFolder(): string
+export function isMain(url: string): boolean
