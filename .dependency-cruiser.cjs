@@ -7,6 +7,7 @@ const LEVELS = [
   ['engine.ts'],
   ['runs'],
   ['engines'],
+  ['cluster'],
   ['query', 'reports', 'quality'],
   ['contributions'],
   ['transform', 'ingest'],
@@ -15,7 +16,7 @@ const LEVELS = [
   ['duck'],
 ]
 /** What is open to every room. */
-const CONTRACT = ['api.ts', 'protocol.ts', 'errors.ts', 'resources.ts']
+const CONTRACT = ['api.ts', 'api-cluster.ts', 'api-entry.ts', 'protocol.ts', 'errors.ts', 'resources.ts']
 
 const asPattern = (entry) => (entry.endsWith('.ts') ? entry.replace('.', '\\.') : `${entry}/`)
 const inPipeline = (entries) => `^src/pipeline/(${entries.map(asPattern).join('|')})`

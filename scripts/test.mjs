@@ -7,6 +7,7 @@
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { buildIfStale } from './build-if-stale.mjs'
+import { clusterGroup } from './lib/cluster-group.mjs'
 import { browserGroup, electronGroup } from './lib/e2e-groups.mjs'
 import { runCommand } from './lib/run-command.mjs'
 
@@ -26,7 +27,8 @@ await mkdir(ARTEFACTS, { recursive: true })
 
 title('Set-up')
 const groups = { electron: await electronGroup(), browser: await browserGroup() }
-for (const group of Object.values(groups)) console.log(group.line)
+const cluster = await clusterGroup()
+for (const group of [...Object.values(groups), cluster]) console.log(group.line)
 const built = await buildIfStale({ say: console.log }).then(
   () => true,
   (error) => {
@@ -47,7 +49,9 @@ title('Unit and integration tests')
 const vitestReport = join(ARTEFACTS, 'vitest.json')
 await rm(vitestReport, { force: true })
 const vitestArguments = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`]
-const vitestExit = await runCommand('vitest', vitestArguments)
+const vitestExit = await runCommand('vitest', vitestArguments, {
+  CINE_TEST_CLUSTER_SKIP: cluster.reason ?? '',
+})
 add(await vitestCounts(vitestReport, vitestExit))
 
 title('End-to-end tests')
@@ -69,6 +73,7 @@ if (built) {
 }
 
 title('Result')
+if (cluster.reason) console.log(`Skipped: cluster tests: ${cluster.reason}\n  ${cluster.install}`)
 for (const [name, { reason, install }] of Object.entries(groups))
   if (reason) console.log(`Skipped: ${name} end-to-end tests: ${reason}\n  ${install}`)
 if (REQUIRE_ALL && totals.skipped > 0) {

@@ -7,7 +7,11 @@
  * `audience_score` and `metascore` 0–100, times as ISO 8601 UTC. Unknown is `null`, never 0.
  */
 import { z } from 'zod'
+import { type ClusterStepKey, type ClusterVerb, clusterApi } from './api-cluster.ts'
+import { entry } from './api-entry.ts'
 import type { ErrorPayload } from './errors.ts'
+
+export type * from './api-cluster.ts'
 
 // ---------------------------------------------------------------------------------------------- filters
 
@@ -113,7 +117,7 @@ export type StepKey = 'receive' | 'verify' | 'transform' | 'publish'
 export type StepState = 'waiting' | 'running' | 'done' | 'unchanged' | 'failed' | 'cancelled'
 
 export interface Step {
-  key: StepKey
+  key: StepKey | ClusterStepKey
   state: StepState
   /** 0–1, or null while it cannot be told. */
   progress: number | null
@@ -493,16 +497,6 @@ export interface SqlResult {
 
 // ------------------------------------------------------------------------------------------- the contract
 
-interface Entry<Params extends z.ZodType, Result> {
-  params: Params
-  /** Never set: carries the result's type. */
-  result?: Result
-}
-
-const entry =
-  <Result>() =>
-  <Params extends z.ZodType>(params: Params): Entry<Params, Result> => ({ params })
-
 const runOptions = {
   /** Read only the first N rows of each file. */
   n_rows: z.int().min(1).optional(),
@@ -603,6 +597,7 @@ export const api = {
       limit: z.int().min(1).max(100_000).default(1000),
     }),
   ),
+  ...clusterApi,
 } as const
 
 export type Api = typeof api
@@ -629,7 +624,7 @@ export type LogLevel = 'debug' | 'info' | 'warn' | 'error'
 
 export interface Job {
   job_id: string
-  verb: 'ingest' | 'etl' | 'pipeline'
+  verb: 'ingest' | 'etl' | 'pipeline' | ClusterVerb
   state: 'running' | 'done' | 'failed' | 'cancelled'
   started_at: string
   seconds: number

@@ -21,6 +21,7 @@ import { type LakeLayout, lakeLayout } from './lake/layout.ts'
 import { listRuns } from './lake/list-runs.ts'
 import * as query from './query/index.ts'
 import * as reports from './reports/index.ts'
+import { clusterHandlers } from './runs/cluster.ts'
 import { Contributions } from './runs/contribute.ts'
 import { demoShare } from './runs/demo.ts'
 import { etlJob, ingestJob, type JobContext, pipelineJob } from './runs/pipeline.ts'
@@ -135,6 +136,7 @@ function createHandlers(layout: LakeLayout, published: PublishedRun, contributio
     'contributions.export': () => contributions.export(),
     'contributions.import': (params) => contributions.import(params),
     'sql.schema': () => query.sqlSchema(layout),
+    ...clusterHandlers,
     'sql.query': (params, { signal }) => query.sqlQuery(layout, { ...params, signal }),
   }
 }

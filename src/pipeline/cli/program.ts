@@ -1,9 +1,11 @@
 import { Command } from 'commander'
 import packageJson from '../../../package.json' with { type: 'json' }
 import type { Act, Define } from './verb.ts'
+import { defineCluster } from './verbs/cluster.ts'
 import { defineContribute } from './verbs/contribute.ts'
 import { defineDashboard } from './verbs/dashboard.ts'
 import { defineDemo } from './verbs/demo.ts'
+import { defineDoctor } from './verbs/doctor.ts'
 import { defineEtl } from './verbs/etl.ts'
 import { defineFilms } from './verbs/films.ts'
 import { defineIngest } from './verbs/ingest.ts'
@@ -26,6 +28,8 @@ const VERBS: readonly Define[] = [
   defineSql,
   defineDashboard,
   defineDemo,
+  defineDoctor,
+  defineCluster,
 ]
 
 const NOTES = `

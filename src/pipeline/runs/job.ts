@@ -1,9 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import type { EngineEvent, Job, Step, StepKey } from '../api.ts'
+import type { EngineEvent, Job, Step } from '../api.ts'
 import { isCancelled, toPayload } from '../errors.ts'
 
 /** Share of a job's time that a step usually takes, so that the bar moves evenly. */
-const WEIGHTS: Record<StepKey, number> = { receive: 0.35, verify: 0.1, transform: 0.5, publish: 0.05 }
+const WEIGHTS: Record<Step['key'], number> = {
+  receive: 0.35,
+  verify: 0.1,
+  transform: 0.5,
+  publish: 0.05,
+  hadoop: 0.3,
+  spark: 0.7,
+}
 /** At most ten events a second reach the window. */
 const EVENT_INTERVAL_MS = 100
 
@@ -12,18 +19,18 @@ export type StepPatch = Partial<Omit<Step, 'key' | 'seconds'>>
 /** A job as it runs: named steps whose changes become events. */
 export interface JobHandle {
   /** Changes a step; entering `running` starts its clock, leaving it stops it. */
-  step(key: StepKey, patch: StepPatch): void
+  step(key: Step['key'], patch: StepPatch): void
 }
 
 /** Runs `work` as a job of named steps, tells the listeners of every change, and how it ended. */
 export async function runJob<T>(
   verb: Job['verb'],
-  keys: readonly StepKey[],
+  keys: readonly Step['key'][],
   emit: (event: EngineEvent) => void,
   work: (handle: JobHandle) => Promise<T>,
 ): Promise<T> {
   const started = performance.now()
-  const clocks = new Map<StepKey, number>()
+  const clocks = new Map<Step['key'], number>()
   const steps: Step[] = keys.map((key) => ({
     key,
     state: 'waiting',
@@ -74,7 +81,7 @@ export async function runJob<T>(
   }
 }
 
-function snapshot(job: Job, started: number, clocks: Map<StepKey, number>): Job {
+function snapshot(job: Job, started: number, clocks: Map<Step['key'], number>): Job {
   const steps = job.steps.map((step) => ({
     ...step,
     seconds: step.state === 'running' ? secondsSince(clocks.get(step.key)) : step.seconds,

@@ -36,6 +36,8 @@ export function isRunning(state: JobState): boolean {
 /** What the state becomes by an event of the engine. */
 export function afterEvent(state: JobState, event: EngineEvent): JobState {
   if (event.type === 'job') {
+    // The cluster's own jobs are told on its page; they do not stand in the way of a run.
+    if (event.job.verb.startsWith('cluster_')) return state
     const isNew = event.job.job_id !== state.job?.job_id
     return isNew
       ? { ...state, job: event.job, log: [], outcome: null, failure: null }

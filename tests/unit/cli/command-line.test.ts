@@ -52,7 +52,7 @@ describe('a command line', () => {
     ['', 'What `cine` is to do was not said.', 'There are: ingest, etl, pipeline'],
     ['filns', "Unknown command 'filns'.", 'Did you mean films?'],
     ['--json filns', "Unknown command 'filns'.", 'Did you mean films?'],
-    ['doctor', "Unknown command 'doctor'.", 'There are: ingest'],
+    ['stroll', "Unknown command 'stroll'.", 'There are: ingest'],
     ['report', 'What `cine report` is to do was not said.', 'There are: correlation'],
     ['report genre', "Unknown command 'genre'.", 'Did you mean genres?'],
     ['runs show', "Unknown command 'show'.", 'There are: list.'],

@@ -57,6 +57,7 @@ export default {
     ingest: 'Landing',
     etl: 'Transform',
     pipeline: 'Pipeline',
+    cluster_install: 'Cluster installation',
     progress: 'Progress',
     cancel: 'Cancel',
     cancelling: 'Cancelling…',

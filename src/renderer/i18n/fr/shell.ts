@@ -60,6 +60,7 @@ export default {
     ingest: 'Chargement',
     etl: 'Transformation',
     pipeline: 'Pipeline',
+    cluster_install: 'Installation du cluster',
     progress: 'Avancement',
     cancel: 'Annuler',
     cancelling: 'Annulation…',
