@@ -130,7 +130,7 @@ export function mergedFilms(films: string): string {
     FROM (${films}) AS own LEFT JOIN film_edits AS edits ON edits.film_id = own.film_id`
 }
 
-/** The run's reviews (a select) and the contributed ones. */
-export function mergedReviews(reviews: string): string {
-  return `${reviews} UNION ALL SELECT * FROM contributed_reviews`
+/** The run's reviews (a select) and the contributed ones, with what further columns are for these. */
+export function mergedReviews(reviews: string, further: readonly string[] = []): string {
+  return `${reviews} UNION ALL SELECT ${['*', ...further].join(', ')} FROM contributed_reviews`
 }

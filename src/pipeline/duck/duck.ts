@@ -3,10 +3,11 @@ import {
   type DuckDBConnection,
   DuckDBInstance,
   type DuckDBResultReader,
+  type DuckDBType,
 } from '@duckdb/node-api'
 import { throwIfCancelled } from '../errors.ts'
 import { fromDuck } from './errors.ts'
-import { type DuckValue, toJson } from './values.ts'
+import { type DuckValue, parameterTypes, toJson } from './values.ts'
 
 export interface DuckOptions {
   /** What DuckDB may hold in memory; beyond, it spills to `tempDirectory`, else fails. */
@@ -58,7 +59,9 @@ export async function openDuck(options: DuckOptions = {}): Promise<Duck> {
 
   const connect = async () => {
     const connection = await instance.connect()
-    await options.prepare?.(async (sql, params) => void (await connection.run(sql, params)))
+    await options.prepare?.(
+      async (sql, params = []) => void (await connection.run(sql, params, typesOf(params))),
+    )
     return connection
   }
 
@@ -88,7 +91,9 @@ export async function openDuck(options: DuckOptions = {}): Promise<Duck> {
 
   return {
     query: <Row>(sql: string, params: DuckValue[] = [], queryOptions: QueryOptions = {}) =>
-      use(queryOptions, async (connection) => rowsOf<Row>(await connection.runAndReadAll(sql, params))),
+      use(queryOptions, async (connection) =>
+        rowsOf<Row>(await connection.runAndReadAll(sql, params, typesOf(params))),
+      ),
     read: (sql, count, queryOptions = {}) =>
       use(queryOptions, async (connection) => {
         const reader = await connection.streamAndReadUntil(sql, count)
@@ -99,7 +104,7 @@ export async function openDuck(options: DuckOptions = {}): Promise<Duck> {
         }
       }),
     run: (sql, params = [], queryOptions = {}) =>
-      use(queryOptions, async (connection) => void (await connection.run(sql, params))),
+      use(queryOptions, async (connection) => void (await connection.run(sql, params, typesOf(params)))),
     appender: async (table) => {
       const connection = await connect()
       const appender = await connection.createAppender(table)
@@ -142,6 +147,9 @@ function append(appender: DuckDBAppender, value: string | number | null): void {
   else if (typeof value === 'number') appender.appendBigInt(BigInt(value))
   else appender.appendVarchar(value)
 }
+
+/** Where none is said, DuckDB takes that of the value. */
+const typesOf = (params: DuckValue[]) => parameterTypes(params) as DuckDBType[]
 
 function rowsOf<Row>(reader: DuckDBResultReader): Row[] {
   return reader.convertRowObjects(toJson) as Row[]

@@ -1,12 +1,18 @@
 import {
+  BIGINT,
+  DOUBLE,
   DuckDBDecimalValue,
+  DuckDBListValue,
   DuckDBTimestampTZValue,
   DuckDBTimestampValue,
+  type DuckDBType,
   type DuckDBValue,
   type DuckDBValueConverter,
   type Json,
   JsonDuckDBValueConverter,
+  LIST,
   listValue,
+  VARCHAR,
 } from '@duckdb/node-api'
 
 /** What a statement's parameter may be. */
@@ -15,6 +21,17 @@ export type DuckValue = DuckDBValue
 /** A list parameter, such as several files for `read_parquet($1)`. */
 export function list(values: readonly DuckValue[]): DuckValue {
   return listValue([...values])
+}
+
+/** The types of parameters, where DuckDB would guess: it takes a list for what its first item looks like, so
+ * that `[8, 7.5]` would be whole numbers and `[]` of no type at all. */
+export function parameterTypes(params: readonly DuckValue[]): (DuckDBType | undefined)[] {
+  return params.map((param) => (param instanceof DuckDBListValue ? LIST(itemType(param.items)) : undefined))
+}
+
+function itemType(items: readonly DuckValue[]): DuckDBType {
+  if (items.length > 0 && items.every((item) => typeof item === 'number')) return DOUBLE
+  return items.length > 0 && items.every((item) => typeof item === 'bigint') ? BIGINT : VARCHAR
 }
 
 /**

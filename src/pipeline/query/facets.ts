@@ -25,9 +25,11 @@ export async function facets(
 const YEARS = (where: string) =>
   `SELECT year, count(*) AS n FROM films WHERE ${where} AND year IS NOT NULL GROUP BY year ORDER BY year`
 const GENRES = (where: string) =>
-  `SELECT genre, count(*) AS n FROM (
-    SELECT unnest(list_distinct(genres)) AS genre FROM films WHERE ${where}
-  ) AS each WHERE genre IS NOT NULL GROUP BY genre ORDER BY n DESC, genre`
+  `SELECT genre, n FROM (
+    SELECT genre_row, count(*) AS n FROM film_genres
+    WHERE film_row IN (SELECT rowid FROM films WHERE ${where}) GROUP BY genre_row
+  ) AS counted JOIN (SELECT rowid AS genre_row, genre FROM genres) AS named USING (genre_row)
+  ORDER BY n DESC, genre`
 const IMDB = (where: string) =>
   `SELECT ${IMDB_BIN} AS "from", count(*) AS n FROM films
    WHERE ${where} AND imdb_rating IS NOT NULL GROUP BY 1 ORDER BY 1`

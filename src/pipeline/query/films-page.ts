@@ -17,7 +17,7 @@ export async function filmsPage(
 ): Promise<Page<Film>> {
   const sort = parseSort('films', params.sort)
   const filter = await filmFilter(run, params.filters)
-  const search = await filmSearch(run, params.search)
+  const search = await filmSearch(run, params.search, signal)
   const values = new Values()
   const where = [filter.where(values), ...search(values)]
   if (params.film_id !== undefined) where.push(`film_id = ${values.add(params.film_id)}`)

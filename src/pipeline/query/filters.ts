@@ -62,16 +62,18 @@ function range(
   }
 }
 
-function anyGenre(values: Values, genres: readonly string[]): Condition {
-  const passes =
-    genres.length === 0 ? 'false' : `coalesce(list_has_any(genres, ${values.add(list(genres))}), false)`
-  return { passes, unknown: 'coalesce(len(genres), 0) = 0' }
+function anyGenre(values: Values, genres: readonly bigint[]): Condition {
+  const rows = `SELECT film_row FROM film_genres WHERE genre_row IN (SELECT unnest(${values.add(list(genres))}))`
+  return {
+    passes: genres.length === 0 ? 'false' : `rowid IN (${rows})`,
+    unknown: 'coalesce(len(genres), 0) = 0',
+  }
 }
 
-async function spellings(run: Published, asked: readonly string[]): Promise<string[]> {
-  const rows = await run.duck.query<{ genre: string }>(
-    `SELECT genre FROM genres WHERE key IN (SELECT fold(unnest($1::VARCHAR[]))) ORDER BY genre`,
+async function spellings(run: Published, asked: readonly string[]): Promise<bigint[]> {
+  const rows = await run.duck.query<{ row: number }>(
+    `SELECT rowid AS row FROM genres WHERE key IN (SELECT fold(unnest($1::VARCHAR[]))) ORDER BY row`,
     [list(asked)],
   )
-  return rows.map(({ genre }) => genre)
+  return rows.map(({ row }) => BigInt(row))
 }

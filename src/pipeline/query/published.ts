@@ -8,15 +8,18 @@ import { type Duck, fileList, openDuck } from '../duck/index.ts'
 import type { LakeLayout } from '../lake/layout.ts'
 import { type Manifest, readCurrent, tableFiles } from '../lake/manifest.ts'
 import { TABLE_NAMES } from '../lake/schema.ts'
-import { duckdbDialect, fold } from '../transform/index.ts'
+import { bare, duckdbDialect, fold } from '../transform/index.ts'
+import { onceEach } from './once-each.ts'
 import { filesOf, readTable } from './read-table.ts'
 
 /** A published run, merged with what people contributed, as both were when it was opened. */
 export interface Published {
   readonly manifest: Manifest
   readonly duck: Duck
-  /** Makes tables that only some questions need, once, at the first of these. */
-  prepared(name: string, statements: readonly string[]): Promise<void>
+  readonly memoryLimitBytes: number
+  /** Makes what only some questions need, once, at the first of these. A question that is cancelled leaves;
+   * the work goes on, for the others that wait and for the next. */
+  prepared(name: string, statements: readonly string[], signal?: AbortSignal): Promise<void>
   close(): void
 }
 
@@ -32,8 +35,9 @@ export async function openPublished(layout: LakeLayout): Promise<Published | nul
   const manifest = await readCurrent(layout)
   if (!manifest) return null
   const contributions = await readContributions(layout)
+  const memoryLimitBytes = process.availableMemory() * MEMORY_SHARE
   const duck = await openDuck({
-    memoryLimitBytes: process.availableMemory() * MEMORY_SHARE,
+    memoryLimitBytes,
     prepare: async (run) => {
       for (const table of TABLE_NAMES)
         await run(`SET VARIABLE ${filesOf(table)} = $1`, [fileList(tableFiles(layout, manifest, table))])
@@ -45,34 +49,44 @@ export async function openPublished(layout: LakeLayout): Promise<Published | nul
     duck.close()
     throw error
   }
-  const made = new Map<string, Promise<void>>()
+  const closing = new AbortController()
+  const prepare = onceEach(async (statements: readonly string[]) => {
+    for (const statement of statements) await duck.run(statement, [], { signal: closing.signal })
+  })
   return {
     manifest,
     duck,
-    prepared: (name, statements) => {
-      const before = made.get(name)
-      if (before) return before
-      const making = (async () => {
-        for (const statement of statements) await duck.run(statement)
-      })()
-      made.set(name, making)
-      // What failed is tried again by the next question.
-      making.catch(() => made.delete(name))
-      return making
+    memoryLimitBytes,
+    prepared: prepare,
+    close: () => {
+      closing.abort()
+      duck.close()
     },
-    close: () => duck.close(),
   }
 }
 
 async function createTables(duck: Duck, contributions: Contributions): Promise<void> {
   const films = await readTable(duck, 'films')
   await prepareContributions(duck, films, contributions)
-  await duck.run(`CREATE MACRO fold(written) AS (${fold(duckdbDialect(), 'written')})`)
-  await duck.run(`CREATE TABLE films AS ${mergedFilms(films)} ORDER BY film_id`)
-  await duck.run(`CREATE TABLE genres AS SELECT genre, fold(genre) AS key
-    FROM (SELECT DISTINCT unnest(genres) AS genre FROM films) AS used`)
-  await duck.run(`CREATE VIEW reviews AS ${mergedReviews(await readTable(duck, 'reviews'))}`)
-  await duck.run(`CREATE VIEW people AS ${await readTable(duck, 'people')}`)
+  const reviews = await readTable(duck, 'reviews', [
+    'file_index::INTEGER AS file_no',
+    'file_row_number AS file_row',
+  ])
+  for (const statement of [
+    `CREATE MACRO fold(written) AS (${fold(duckdbDialect(), 'written')})`,
+    `CREATE MACRO bare(written) AS (${bare(duckdbDialect(), 'written')})`,
+    `CREATE TABLE films AS ${mergedFilms(films)} ORDER BY film_id`,
+    `CREATE TABLE genres AS SELECT genre, fold(genre) AS key
+      FROM (SELECT DISTINCT unnest(genres) AS genre FROM films) AS used WHERE genre IS NOT NULL ORDER BY genre`,
+    // Once for each genre of a film, by their rows.
+    `CREATE TABLE film_genres AS SELECT DISTINCT film_row, genres.rowid AS genre_row
+      FROM (SELECT rowid AS film_row, unnest(genres) AS genre FROM films) AS named JOIN genres USING (genre)
+      ORDER BY film_row, genre_row`,
+    // A review is known by its place: contributed ones stand before those of the files.
+    `CREATE VIEW reviews AS ${mergedReviews(reviews, ['-1', 'rowid'])}`,
+    `CREATE VIEW people AS ${await readTable(duck, 'people')}`,
+  ])
+    await duck.run(statement)
 }
 
 type Contributions = Awaited<ReturnType<typeof readContributions>>

@@ -1,4 +1,5 @@
 import type { CheckedParams, Page, Review } from '../api.ts'
+import { list } from '../duck/index.ts'
 import { CURATED } from '../lake/schema.ts'
 import { filmFilter } from './filters.ts'
 import type { Published } from './published.ts'
@@ -16,7 +17,7 @@ export async function reviewsPage(
 ): Promise<Page<Review>> {
   const sort = parseSort('reviews', params.sort)
   const filter = await filmFilter(run, params.filters)
-  const search = await reviewSearch(run, params.search)
+  const search = await reviewSearch(run, params.search, signal)
   const values = new Values()
   const where = [...search(values)]
   if (filter.active.length > 0) {
@@ -35,12 +36,36 @@ export async function reviewsPage(
   })
   const total = counted?.n ?? 0
   if (params.limit === 0 || params.offset >= total) return { total, rows: [] }
-  const order = `${sort ? `${orderBy(sort)}, ` : ''}film_id NULLS LAST, review_id`
+  const order = `${sort ? `${orderBy(sort)}, ` : ''}file_no, file_row`
   const limit = `LIMIT ${values.add(BigInt(params.limit))} OFFSET ${values.add(BigInt(params.offset))}`
-  const rows = await run.duck.query<Review>(
-    `SELECT ${REVIEW_COLUMNS} ${found} ORDER BY ${order} ${limit}`,
+  // First which ones, by the few columns that tell; then these whole: texts are most of the bytes.
+  const places = await run.duck.query<Place>(
+    `SELECT file_no, file_row ${found} ORDER BY ${order} ${limit}`,
     values.params,
     { signal },
   )
-  return { total, rows }
+  return { total, rows: await reviewsAt(run, places, signal) }
+}
+
+/** Where a review stands: in which file, at which row. */
+interface Place {
+  file_no: number
+  file_row: number
+}
+
+/** Whole reviews, in the order of their places. */
+async function reviewsAt(run: Published, places: readonly Place[], signal?: AbortSignal): Promise<Review[]> {
+  const rows = places.map(({ file_row }) => file_row)
+  const near = [Math.min(...rows), Math.max(...rows)].map(BigInt)
+  const found = await run.duck.query<Review & Place>(
+    `SELECT ${REVIEW_COLUMNS}, file_no, file_row FROM reviews
+     WHERE file_row BETWEEN $1 AND $2 AND file_row IN (SELECT unnest($3::BIGINT[]))`,
+    [...near, list(rows.map(BigInt))],
+    { signal },
+  )
+  const key = ({ file_no, file_row }: Place) => `${file_no}/${file_row}`
+  const byPlace = new Map(
+    found.map(({ file_no, file_row, ...review }) => [key({ file_no, file_row }), review]),
+  )
+  return places.flatMap((place) => byPlace.get(key(place)) ?? [])
 }

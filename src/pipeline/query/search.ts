@@ -1,47 +1,58 @@
+import { NOT_OF_A_WORD } from '../transform/index.ts'
 import type { Published } from './published.ts'
+import { prepareFilmTexts, prepareReviewTexts } from './search-texts.ts'
 import type { Values } from './values.ts'
 
-/** Parts of a text that are searched one by one stand on lines of their own: no folded text holds a line end. */
-const LINES = 'chr(10)'
-
-const FILM_TEXTS = `CREATE TABLE film_texts AS
-  WITH credited AS (
-    SELECT film_id, string_agg(fold(name), ${LINES} ORDER BY name) AS names FROM people GROUP BY film_id
-  )
-  SELECT films.rowid AS film_row, concat_ws(${LINES}, fold(title), fold(films.film_id), fold(rt_id),
-    fold(imdb_id), names) AS folded
-  FROM films LEFT JOIN credited USING (film_id)`
+/** A condition on a column of bare texts, which may hold several, each in `SEPARATOR`s. */
+type TextCondition = (values: Values, column: string) => string
 
 /** Conditions on `films`: its title, one of its people or ids contains the text, case and accents aside. */
 export async function filmSearch(
   run: Published,
   text: string | undefined,
+  signal?: AbortSignal,
 ): Promise<(values: Values) => string[]> {
-  const wanted = await foldedSearch(run, text)
-  if (wanted === null) return () => []
-  await run.prepared('film_texts', [FILM_TEXTS])
-  return (values) => [
-    `rowid IN (SELECT film_row FROM film_texts WHERE contains(folded, ${values.add(wanted)}))`,
-  ]
+  const condition = await textCondition(run, text)
+  if (!condition) return () => []
+  await prepareFilmTexts(run, signal)
+  return (values) => [`rowid IN (SELECT film_row FROM film_texts WHERE ${condition(values, 'texts')})`]
 }
 
 /** Conditions on `reviews`: its text, critic or publication contains the text, case and accents aside. */
 export async function reviewSearch(
   run: Published,
   text: string | undefined,
+  signal?: AbortSignal,
 ): Promise<(values: Values) => string[]> {
-  const wanted = await foldedSearch(run, text)
-  if (wanted === null) return () => []
-  return (values) => {
-    const place = values.add(wanted)
-    const contains = (column: string) => `coalesce(contains(fold(${column}), ${place}), false)`
-    return [`(${['review_text', 'critic_name', 'publication_name'].map(contains).join(' OR ')})`]
+  const condition = await textCondition(run, text)
+  if (!condition) return () => []
+  await prepareReviewTexts(run, signal)
+  return (values) => [
+    `(file_no, file_row) IN (SELECT file_no, file_row FROM review_texts WHERE ${condition(values, 'texts')})`,
+  ]
+}
+
+/**
+ * What is looked for is folded; a text contains it when its own folded form would. One word needs no folding
+ * of the text; of several, each is looked for before their order is. Null when there is nothing to look for.
+ */
+async function textCondition(run: Published, text: string | undefined): Promise<TextCondition | null> {
+  const wanted = text?.trim() ?? ''
+  if (wanted === '') return null
+  const [row] = await run.duck.query<{ folded: string }>('SELECT fold($1::VARCHAR) AS folded', [wanted])
+  const words = (row?.folded ?? '').split(' ')
+  return (values, column) => {
+    const contained = words.map((word) => `contains(${column}, ${values.add(word)})`)
+    if (words.length === 1) return contained.join()
+    const between = `${NOT_OF_A_WORD.slice(0, -1)}\\x{1F}]+`
+    return [
+      ...contained,
+      `regexp_matches(${column}, ${values.add(words.map(literally).join(between))})`,
+    ].join(' AND ')
   }
 }
 
-/** Null when there is nothing to look for. */
-async function foldedSearch(run: Published, text: string | undefined): Promise<string | null> {
-  if (text === undefined || text.trim() === '') return null
-  const [row] = await run.duck.query<{ folded: string }>('SELECT fold($1::VARCHAR) AS folded', [text.trim()])
-  return row?.folded ?? null
+/** Punctuation only stands as it is: a pattern must not read it. */
+function literally(word: string): string {
+  return word.replace(/[^\p{L}\p{N}]/gu, (sign) => `\\x{${sign.codePointAt(0)?.toString(16)}}`)
 }

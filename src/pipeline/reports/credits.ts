@@ -8,18 +8,22 @@ export const ROLES: readonly Role[] = ['actor', 'director', 'writer']
  * Makes `persons` (one row a person, by the name that most of their credits give) and `credits` (who had which
  * part in which film, once, by the rows of `persons` and `films`), which stay in memory.
  */
-export function prepareCredits(run: Published): Promise<void> {
-  return run.prepared('credits', [
-    `CREATE TYPE IF NOT EXISTS part AS ENUM ('${ROLES.join("', '")}')`,
-    `CREATE OR REPLACE TABLE persons AS
+export function prepareCredits(run: Published, signal?: AbortSignal): Promise<void> {
+  return run.prepared(
+    'credits',
+    [
+      `CREATE TYPE IF NOT EXISTS part AS ENUM ('${ROLES.join("', '")}')`,
+      `CREATE OR REPLACE TABLE persons AS
       SELECT person_id, arg_min(name, place) AS name FROM (
         SELECT person_id, name, row_number() OVER (ORDER BY count(*) DESC, name) AS place
         FROM people GROUP BY person_id, name
       ) AS named
       GROUP BY person_id ORDER BY person_id`,
-    `CREATE OR REPLACE TABLE credits AS
+      `CREATE OR REPLACE TABLE credits AS
       SELECT DISTINCT films.rowid AS film_row, persons.rowid AS person_row, TRY_CAST(role AS part) AS role
       FROM people JOIN films USING (film_id) JOIN persons USING (person_id)
       WHERE TRY_CAST(role AS part) IS NOT NULL ORDER BY film_row, role, person_row`,
-  ])
+    ],
+    signal,
+  )
 }

@@ -15,7 +15,7 @@ export async function talents(
   params: CheckedParams<'report.talents'>,
   signal?: AbortSignal,
 ): Promise<TalentsReport> {
-  await prepareCredits(run)
+  await prepareCredits(run, signal)
   const films = await population(run, params.filters)
   const roles = `${films.values.add(list(params.role ? [params.role] : ROLES))}::part[]`
   const credited = `rowid IN (SELECT film_row FROM credits WHERE list_contains(${roles}, role))`

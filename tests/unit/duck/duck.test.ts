@@ -38,6 +38,14 @@ it('takes values as parameters, whatever they hold', async () => {
   ])
 })
 
+it('takes a list for what all its items are, not for what the first one looks like', async () => {
+  const opened = await duck()
+  const lists = [list([8, 7.5]), list([]), list([1n, 2n ** 53n])]
+  expect(await opened.query('SELECT $1 AS numbers, $2 AS none, typeof($3) AS big', lists)).toEqual([
+    { numbers: [8, 7.5], none: [], big: 'BIGINT[]' },
+  ])
+})
+
 it('answers statements side by side, on connections that were prepared', async () => {
   const opened = await duck({
     prepare: (run) => run('SET VARIABLE greeting = $1', ['hello']),
