@@ -10,7 +10,7 @@ const LEVELS = [
   ['cluster'],
   ['query', 'reports', 'quality'],
   ['contributions'],
-  ['transform', 'ingest'],
+  ['transform', 'ingest', 'kaggle'],
   ['sources'],
   ['lake'],
   ['duck'],

@@ -508,6 +508,8 @@ const ingestShape = {
   files: z.array(sourceFileSchema).max(10_000).default([]),
   /** A folder: every file in it that a header recognises is landed. */
   from: z.string().min(1).optional(),
+  /** Datasets of Kaggle, `OWNER/DATASET`, to be downloaded; `default`: those of the core sources. */
+  kaggle: z.array(z.string().min(1).max(500)).max(100).default([]),
 }
 
 export const api = {

@@ -18,9 +18,16 @@ export interface FileToLand {
   path: string
   /** A source id; recognised from the header when left out. */
   source?: string | undefined
+  /** Brings it to `path` first, and tells which share of it has come. */
+  bring?(onProgress: (share: number) => void): Promise<void>
+  /** What to do with it at the end, landed or not. */
+  remove?(): Promise<void>
 }
 
 export interface LandingProgress {
+  /** Which of the files asked for, from 0, and how much of the work on it is done, 0–1. */
+  item: number
+  share: number
   file: string
   /** Of the file as it lies on the disk, compressed or not. */
   bytes_read: number
@@ -53,7 +60,8 @@ export async function landFiles(
   const ingestions: Ingestion[] = []
   const records: IngestionRecord[] = []
   try {
-    for (const file of files) {
+    for (const [item, file] of files.entries()) {
+      const tell = (progress: Told) => options.onProgress?.({ item, ...progress })
       throwIfCancelled(options.signal)
       let started_at = new Date().toISOString()
       for await (const { ingestion, cancellation } of attempts(
@@ -61,7 +69,7 @@ export async function landFiles(
         file,
         staging,
         { landed, specs },
-        options,
+        { ...options, tell },
       )) {
         records.push(toRecord(ingestion, started_at))
         if (cancellation) throw cancellation
@@ -81,6 +89,12 @@ interface Attempt {
   cancellation?: Error
 }
 
+type Told = Omit<LandingProgress, 'item'>
+
+interface AttemptOptions extends LandOptions {
+  tell(progress: Told): void
+}
+
 /** What a landing is compared with; it grows as files land. */
 interface Known {
   landed: LandedFile[]
@@ -90,19 +104,26 @@ interface Known {
 /** One attempt for each table of a file: an archive may hold many. */
 async function* attempts(
   layout: LakeLayout,
-  { path, source }: FileToLand,
+  { path, source, bring, remove }: FileToLand,
   staging: string,
   known: Known,
-  options: LandOptions,
+  options: AttemptOptions,
 ): AsyncGenerator<Attempt> {
+  const file = basename(path)
+  // Bringing a file is half of the work.
+  const half = { ...options, tell: (told: Told) => options.tell({ ...told, share: (1 + told.share) / 2 }) }
   try {
     const specs = source === undefined ? known.specs : [sourceById(source, known.specs)]
+    await bring?.((share) => options.tell({ file, share: share / 2, bytes_read: 0, bytes_total: 0, rows: 0 }))
     for await (const content of openContents(path, options.signal)) {
       const folder = join(staging, randomUUID())
-      yield await landContent(layout, content, folder, { ...known, specs }, noFindings(source), options)
+      const how = bring ? half : options
+      yield await landContent(layout, content, folder, { ...known, specs }, noFindings(source), how)
     }
   } catch (thrown) {
-    yield failed(basename(path), noFindings(source), thrown)
+    yield failed(file, noFindings(source), thrown)
+  } finally {
+    await remove?.()
   }
 }
 
@@ -112,12 +133,15 @@ async function landContent(
   folder: string,
   { landed, specs }: Known,
   findings: Findings,
-  options: LandOptions,
+  options: AttemptOptions,
 ): Promise<Attempt> {
-  const { file } = content
+  const { file, bytes_total } = content
   try {
-    const onChunk = (rows: number) =>
-      options.onProgress?.({ file, bytes_read: content.bytesRead(), bytes_total: content.bytes_total, rows })
+    const onChunk = (rows: number) => {
+      const bytes_read = content.bytesRead()
+      const share = bytes_total > 0 ? Math.min(1, bytes_read / bytes_total) : 1
+      options.tell({ file, share, bytes_read, bytes_total, rows })
+    }
     const marker = await stageFile(content, folder, { specs, findings, onChunk })
     const same = landed.find((each) => each.source === marker.source && each.sha256 === marker.sha256)
     if (same) return { ingestion: toIngestion(file, 'unchanged', findings, same.lake_path) }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { EngineEvent, Job, Step } from '../api.ts'
+import type { EngineEvent, Job, LogLevel, Step } from '../api.ts'
 import { isCancelled, toPayload } from '../errors.ts'
 
 /** Share of a job's time that a step usually takes, so that the bar moves evenly. */
@@ -20,6 +20,8 @@ export type StepPatch = Partial<Omit<Step, 'key' | 'seconds'>>
 export interface JobHandle {
   /** Changes a step; entering `running` starts its clock, leaving it stops it. */
   step(key: Step['key'], patch: StepPatch): void
+  /** Adds a line to the job's log. */
+  log(level: LogLevel, message: string): void
 }
 
 /** Runs `work` as a job of named steps, tells the listeners of every change, and how it ended. */
@@ -72,7 +74,11 @@ export async function runJob<T>(
 
   tell.now()
   try {
-    const result = await work({ step })
+    const result = await work({
+      step,
+      log: (level, message) =>
+        emit({ type: 'log', job_id: job.job_id, level, at: new Date().toISOString(), message }),
+    })
     end('done', null)
     return result
   } catch (error) {

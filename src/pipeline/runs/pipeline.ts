@@ -8,7 +8,8 @@ import type {
 } from '../api.ts'
 import { runLocal } from '../engines/index.ts'
 import { CineError } from '../errors.ts'
-import { landFiles, listFolder } from '../ingest/index.ts'
+import { type FileToLand, landFiles, listFolder } from '../ingest/index.ts'
+import { kaggleArchives } from '../kaggle/index.ts'
 import type { LakeLayout } from '../lake/layout.ts'
 import { withWriterLock } from '../lake/lock.ts'
 import { demoFiles, refuseMixedLake } from './demo.ts'
@@ -24,7 +25,7 @@ export interface JobContext {
 export function ingestJob(context: JobContext, params: CheckedParams<'ingest.run'>): Promise<IngestResult> {
   return withWriterLock(context.layout, 'ingest', () =>
     runJob('ingest', ['receive'], context.emit, async (job) => ({
-      ingestions: await receive(context, job, await requestedFiles(params)),
+      ingestions: await receive(context, job, await requestedFiles(context, job, params)),
     })),
   )
 }
@@ -49,7 +50,7 @@ export function pipelineJob(
       if (params.demo) await refuseMixedLake(context.layout)
       const files = params.demo
         ? (await demoFiles()).map((path) => ({ path }))
-        : await requestedFiles(params, false)
+        : await requestedFiles(context, job, params, false)
       const ingestions = await receive(context, job, files)
       refuseIfAllFailed(ingestions)
       return { ingestions, run: await transform(context, job, 'pipeline', params) }
@@ -58,34 +59,35 @@ export function pipelineJob(
 }
 
 async function requestedFiles(
-  params: Pick<CheckedParams<'ingest.run'>, 'files' | 'from'>,
+  context: JobContext,
+  job: JobHandle,
+  params: Pick<CheckedParams<'ingest.run'>, 'files' | 'from' | 'kaggle'>,
   required = true,
-): Promise<{ path: string; source?: string }[]> {
+): Promise<FileToLand[]> {
   const found = params.from === undefined ? [] : await listFolder(params.from)
-  const files = [...params.files, ...found.map((path) => ({ path }))]
-  if (required && files.length === 0) {
+  const { signal, layout } = context
+  const archives = await kaggleArchives(layout, params.kaggle, { signal, log: job.log })
+  const named: FileToLand[] = [...params.files, ...found.map((path) => ({ path }))]
+  // The tables of one archive may have been chosen one by one: it is read once all the same.
+  const files = new Map(named.map((file) => [JSON.stringify([file.path, file.source]), file]))
+  if (required && files.size + archives.length === 0) {
     throw new CineError('USAGE', 'Nothing to ingest was named.', {
-      hint: 'Name files (SOURCE=PATH or PATH) or a folder (--from DIR).',
+      hint: 'Name files (SOURCE=PATH or PATH), a folder (--from DIR) or a dataset (--kaggle OWNER/DATASET).',
     })
   }
-  return files
+  return [...files.values(), ...archives]
 }
 
 async function receive(
   context: JobContext,
   job: JobHandle,
-  files: { path: string; source?: string }[],
+  files: readonly FileToLand[],
 ): Promise<Ingestion[]> {
   job.step('receive', { state: 'running', progress: 0 })
-  const finished = new Set<string>()
   const ingestions = await landFiles(context.layout, files, {
     signal: context.signal,
-    onProgress: ({ file, bytes_read, bytes_total, rows }) => {
-      const share = bytes_total > 0 ? Math.min(1, bytes_read / bytes_total) : 1
-      if (share === 1) finished.add(file)
-      const done = finished.size - (share === 1 ? 1 : 0)
-      job.step('receive', { progress: Math.min(1, (done + share) / files.length), rows, message: file })
-    },
+    onProgress: ({ item, share, file, rows }) =>
+      job.step('receive', { progress: Math.min(1, (item + share) / files.length), rows, message: file }),
   })
   const landed = ingestions.filter((each) => each.status === 'completed')
   const failed = ingestions.filter((each) => each.status === 'failed')
