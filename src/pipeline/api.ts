@@ -317,6 +317,8 @@ export interface ReportBase {
   run_id: string
   filtered: number
   left_out: number
+  /** Of the filtered films, those with a value that people corrected. */
+  contributed: number
 }
 
 export interface CorrelationReport extends ReportBase {

@@ -15,18 +15,20 @@ export async function population(run: Published, filters: Filters | undefined): 
   return { where: (await filmFilter(run, filters)).where(values), values }
 }
 
-/** How many films pass the filters, and how many of these lack a value that a report needs. */
+/** How many films pass the filters; of these, how many lack a value that a report needs, and were corrected. */
 export async function reportBase(
   run: Published,
   { where, values }: Population,
   needed: string,
   signal?: AbortSignal,
 ): Promise<ReportBase> {
-  const [row] = await run.duck.query<{ filtered: number; left_out: number }>(
-    `SELECT count(*) AS filtered, count(*) FILTER (WHERE NOT coalesce(${needed}, false)) AS left_out
+  const [row] = await run.duck.query<Omit<ReportBase, 'run_id'>>(
+    `SELECT count(*) AS filtered, count(*) FILTER (WHERE NOT coalesce(${needed}, false)) AS left_out,
+       count(contributed) AS contributed
      FROM films WHERE ${where}`,
     values.params,
     { signal },
   )
-  return { run_id: run.manifest.run_id, filtered: row?.filtered ?? 0, left_out: row?.left_out ?? 0 }
+  const { filtered = 0, left_out = 0, contributed = 0 } = row ?? {}
+  return { run_id: run.manifest.run_id, filtered, left_out, contributed }
 }

@@ -31,6 +31,7 @@ test('a corrected film changes at once: pages, reports, SQL, with its mark', asy
   const { engine, events } = await opened()
   const before = await engine.request('report.timeline', {})
   expect(before.buckets.find(({ year }) => year === 2019)?.box_office_usd).toBeNull()
+  expect(before.contributed).toBe(0)
   const { contribution } = await engine.request('contributions.film', {
     film_id: 'rt:no_money',
     box_office_usd: 9_000_000,
@@ -58,6 +59,7 @@ test('a corrected film changes at once: pages, reports, SQL, with its mark', asy
   expect(await film(engine, 'rt:dune_2021')).toMatchObject({ box_office_usd: 100_000_000, contributed: null })
   const after = await engine.request('report.timeline', {})
   expect(after.buckets.find(({ year }) => year === 2019)?.box_office_usd).toBe(9_000_000)
+  expect(after.contributed).toBe(1)
   const { rows } = await engine.request('sql.query', { sql: 'SELECT sum(box_office_usd) AS usd FROM films' })
   expect(rows).toEqual([{ usd: 109_000_000 }])
   await engine.request('contributions.undo', {})
