@@ -2,6 +2,7 @@ import { type BrowserWindow, dialog, type IpcMainEvent, type IpcMainInvokeEvent,
 import type { EngineClient, EngineSupervisor } from '../pipeline/host/index.ts'
 import { CHANNELS } from '../preload/channels.ts'
 import { isOwnFrame } from './origin.ts'
+import { savePdf } from './save-pdf.ts'
 import { texts } from './texts.ts'
 
 /** Carries messages between the page of one window and the engine, and opens the file dialogs for it. */
@@ -39,4 +40,5 @@ export function bridge(window: BrowserWindow, supervisor: EngineSupervisor): voi
     if (!isOurs(event)) return null
     return (await dialog.showOpenDialog(window, { properties: ['openDirectory'] })).filePaths[0] ?? null
   })
+  ipcMain.handle(CHANNELS.savePdf, (event, name: unknown) => (isOurs(event) ? savePdf(window, name) : null))
 }

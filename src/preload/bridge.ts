@@ -9,6 +9,8 @@ export interface CineBridge {
   /** The chosen files' paths; empty when cancelled. */
   pickFiles(): Promise<string[]>
   pickFolder(): Promise<string | null>
+  /** The page on paper, saved where the person says; the path, or null when cancelled. */
+  savePdf(name: string): Promise<string | null>
   /** The path of a file that was dropped on the page. */
   pathForFile(file: File): string
   readonly platform: NodeJS.Platform

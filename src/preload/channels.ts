@@ -6,4 +6,5 @@ export const CHANNELS = {
   hello: 'engine:hello',
   pickFiles: 'dialog:pick-files',
   pickFolder: 'dialog:pick-folder',
+  savePdf: 'page:save-pdf',
 } as const

@@ -27,6 +27,8 @@ export interface Studio {
   app: ElectronApplication
   page: Page
   lake: string
+  /** Removed in the end; the lake and the profile are in it. */
+  folder: string
   /** What the page complained of: console errors and uncaught exceptions. */
   complaints: string[]
   close(): Promise<void>
@@ -49,6 +51,7 @@ export async function launchStudio(options: { env?: Record<string, string> } = {
     app,
     page,
     lake,
+    folder,
     complaints,
     close: async () => {
       await app.close()
