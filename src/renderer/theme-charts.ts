@@ -17,6 +17,8 @@ export const chartColours = {
     '--chart-muted': '#c3c8d1',
     '--chart-positive': '#00875f',
     '--chart-negative': '#c8441b',
+    '--chart-ink': '#1c2029',
+    '--chart-paper': '#ffffff',
   },
   dark: {
     '--chart-1': '#4ba3e3',
@@ -32,5 +34,7 @@ export const chartColours = {
     '--chart-muted': '#4a4e59',
     '--chart-positive': '#35c296',
     '--chart-negative': '#f08a6b',
+    '--chart-ink': '#dcdfe6',
+    '--chart-paper': '#1a1b1e',
   },
 } as const

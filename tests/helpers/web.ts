@@ -24,13 +24,19 @@ export interface WebStudio {
   close(): Promise<void>
 }
 
-/** Runs `cine dashboard --web` on an empty lake and opens its link in a real Chromium. */
-export async function openWebStudio(): Promise<WebStudio> {
+/**
+ * Runs `cine dashboard --web` on an empty lake and opens its link in a real Chromium.
+ * @param prepare what the command does to the lake before, such as `['demo', '--headless']`
+ */
+export async function openWebStudio(prepare: string[] = []): Promise<WebStudio> {
   const folder = await mkdtemp(join(tmpdir(), 'cine-e2e-'))
   const lake = join(folder, 'lake')
+  if (prepare.length > 0) await runCine([...prepare, '--lake', lake])
   const server = await startDashboard(lake)
   const browser = await chromium.launch({ executablePath: BROWSER })
-  const page = await browser.newPage({ viewport: { width: 1280, height: 820 } })
+  // A context of its own, not the one a page brings along: axe opens a page beside it.
+  const context = await browser.newContext({ viewport: { width: 1280, height: 820 } })
+  const page = await context.newPage()
   const complaints = complaintsOf(page)
   await page.goto(server.url)
   return {
@@ -45,6 +51,12 @@ export async function openWebStudio(): Promise<WebStudio> {
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Runs the command to its end; what it says on its standard output. */
+export async function runCine(args: string[]): Promise<string> {
+  const env = { DISPLAY: undefined, WAYLAND_DISPLAY: undefined }
+  return (await execa(process.execPath, [join(ROOT, 'bin', 'cine.mjs'), ...args], { env })).stdout
 }
 
 async function startDashboard(lake: string): Promise<{ url: string; stop(): Promise<void> }> {

@@ -9,6 +9,8 @@ export interface Format {
   money(value: number | Unknown): string
   /** US dollars, such as « 1,2 Md $ ». */
   moneyShort(value: number | Unknown): string
+  /** US dollars to three figures, such as « 9,02 Md $ »: for findings and drawings. */
+  moneyBrief(value: number | Unknown): string
   /** A running time: « 2 h 14 min ». */
   minutes(value: number | Unknown): string
   /** @param iso ISO 8601 day or time */
@@ -62,6 +64,7 @@ export function createFormat(language: string): Format {
     percent: (ratio, digits = 0) => written(ratio, { style: 'percent', ...exactly(digits) }),
     money: (value) => written(value, { ...USD, maximumFractionDigits: 0 }),
     moneyShort: (value) => written(value, { ...USD, notation: 'compact', maximumFractionDigits: 1 }),
+    moneyBrief: (value) => written(value, { ...USD, notation: 'compact', ...figures(3) }),
     minutes: (value) => {
       if (value === null || value === undefined) return UNKNOWN
       const whole = Math.round(value)
@@ -92,6 +95,10 @@ export function createFormat(language: string): Format {
       return `${unit(Math.floor(whole / 60), 'minute')} ${narrow(whole % 60, 'second')}`
     },
   }
+}
+
+function figures(digits: number): Intl.NumberFormatOptions {
+  return { minimumSignificantDigits: digits, maximumSignificantDigits: digits }
 }
 
 function exactly(digits: number): Intl.NumberFormatOptions {

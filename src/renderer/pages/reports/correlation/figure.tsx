@@ -1,0 +1,20 @@
+import type { CorrelationReport } from '../../../../pipeline/api.ts'
+import { useChartHeight } from '../../../charts/use-chart-height.ts'
+import classes from './correlation.module.css'
+import { NoPairs } from './no-pairs.tsx'
+import { Quadrants } from './quadrants.tsx'
+import { Scatter } from './scatter.tsx'
+
+/** The films, and what each of the four kinds of agreement earned. */
+export function CorrelationFigure(props: { report: CorrelationReport; label: string; description: string }) {
+  const { report, label, description } = props
+  const height = useChartHeight(330, 560)
+  if (!report.chart) return null
+  if (report.n === 0) return <NoPairs />
+  return (
+    <div className={classes.figure}>
+      <Scatter height={height} report={report} chart={report.chart} label={label} description={description} />
+      <Quadrants height={height} report={report} />
+    </div>
+  )
+}

@@ -1,0 +1,83 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CorrelationChart, CorrelationReport } from '../../../../pipeline/api.ts'
+import type { TooltipText } from '../../../charts/tooltip-text.ts'
+import { useFormat } from '../../../i18n/format.ts'
+import { filmName, type Words } from '../report-text.ts'
+
+export interface ScatterMark {
+  x: number
+  y: number
+  colour: string
+  /** The film it is; null for a cell of many. */
+  film: string | null
+  /** The IMDb range of a cell. */
+  range: [number, number] | null
+  text: TooltipText
+}
+
+/** What the pointer and the keys can reach, from left to right. */
+export function useMarks(report: CorrelationReport, chart: CorrelationChart): ScatterMark[] {
+  const { t } = useTranslation('reports')
+  const format = useFormat()
+  return useMemo(() => scatterMarks({ t, format }, report, chart), [t, format, report, chart])
+}
+
+export function scatterMarks(
+  words: Words,
+  { outliers }: CorrelationReport,
+  chart: CorrelationChart,
+): ScatterMark[] {
+  const residuals = new Map(outliers.map((each) => [each.film_id, each.studentised_residual]))
+  const films = chart.kind === 'points' ? chart.points : outliers
+  const marks = films.map((film) => filmMark(words, film, residuals.get(film.film_id)))
+  const cells =
+    chart.kind === 'density' ? chart.cells.map((cell) => cellMark(words, cell, chart.cell_size)) : []
+  return [...marks, ...cells].sort((one, other) => one.x - other.x || one.y - other.y)
+}
+
+type AnyFilm = Omit<CorrelationChart['points'][number], 'box_office_usd'> & { box_office_usd?: number | null }
+
+function filmMark({ t, format }: Words, film: AnyFilm, residual: number | undefined): ScatterMark {
+  const { imdb_rating, tomato_meter, box_office_usd } = film
+  const rows: TooltipText['rows'] = [
+    [t('columns.imdb'), format.decimal(imdb_rating, 1)],
+    [t('columns.critics'), format.percent(tomato_meter / 100)],
+  ]
+  if (box_office_usd !== undefined) rows.push([t('columns.box_office'), format.moneyBrief(box_office_usd)])
+  if (residual !== undefined) rows.push([t('correlation.columns.residual'), format.decimal(residual, 2)])
+  return {
+    x: imdb_rating,
+    y: tomato_meter,
+    colour: residual === undefined ? 'var(--chart-1)' : 'var(--chart-2)',
+    film: film.film_id,
+    range: null,
+    text: { title: filmName(film), rows, hint: t('open_film') },
+  }
+}
+
+function cellMark(
+  { t, format }: Words,
+  { x, y, n }: CorrelationChart['cells'][number],
+  { dx, dy }: CorrelationChart['cell_size'],
+): ScatterMark {
+  const range: [number, number] = [round(x), round(x + dx)]
+  const between = (low: string, high: string) => t('range', { low, high })
+  return {
+    x: x + dx / 2,
+    y: y + dy / 2,
+    colour: 'var(--chart-1)',
+    film: null,
+    range,
+    text: {
+      title: t('films', { count: n, formatted: format.integer(n) }),
+      rows: [
+        [t('columns.imdb'), between(format.decimal(range[0], 1), format.decimal(range[1], 1))],
+        [t('columns.critics'), between(format.integer(y), format.percent((y + dy) / 100))],
+      ],
+      hint: t('correlation.filter_cell'),
+    },
+  }
+}
+
+const round = (value: number) => Math.round(value * 10) / 10
