@@ -1,11 +1,14 @@
 import type { CheckedParams, GenresReport } from '../api.ts'
+import { list } from '../duck/index.ts'
 import type { Published } from '../query/index.ts'
+import { type Box, boxOf, type Counted, fences } from './box-plot.ts'
 import { type Population, population, reportBase } from './population.ts'
 
 /** Outliers to draw, of each genre. */
 const MOST_OUTLIERS = 40
 
-const NEEDED = 'runtime_minutes IS NOT NULL AND len(genres) > 0'
+type GenreBox = GenresReport['genres'][number]
+type OutlierFilm = NonNullable<GenresReport['outlier_films']>[number]
 
 /** Running times and revenue by genre: Tukey's box plots with type-7 quartiles. */
 export async function genres(
@@ -14,54 +17,85 @@ export async function genres(
   signal?: AbortSignal,
 ): Promise<GenresReport> {
   const films = await population(run, filters)
-  const base = await reportBase(run, films, NEEDED, signal)
-  const { params } = films.values
-  const boxes = await run.duck.query<GenresReport['genres'][number]>(boxesSql(films), params, { signal })
-  if (!chart) return { ...base, genres: boxes }
-  const outlier_films = await run.duck.query<NonNullable<GenresReport['outlier_films']>[number]>(
-    outliersSql(films),
-    params,
+  const base = await reportBase(run, films, 'runtime_minutes IS NOT NULL AND len(genres) > 0', signal)
+  const boxes = await runningTimes(run, films, signal)
+  const medians = await revenue(run, films, signal)
+  const genres = [...boxes]
+    .map(([genre, box]): GenreBox => ({ genre, ...box, ...(medians.get(genre) ?? NO_REVENUE) }))
+    .sort((one, other) => other.median - one.median || (one.genre < other.genre ? -1 : 1))
+  if (!chart) return { ...base, genres }
+  return { ...base, genres, outlier_films: await outlierFilms(run, films, genres, signal) }
+}
+
+/** Each genre of each film that passes, with columns of the film. */
+function genresOf({ where }: Population, columns: string): string {
+  return `(SELECT rowid AS genre_row, genre FROM genres) AS named JOIN film_genres USING (genre_row)
+    JOIN (SELECT rowid AS film_row, ${columns} FROM films WHERE ${where}) AS passing USING (film_row)`
+}
+
+/** The box of each genre, over how many of its films have each running time. */
+async function runningTimes(
+  run: Published,
+  films: Population,
+  signal?: AbortSignal,
+): Promise<Map<string, Box>> {
+  const rows = await run.duck.query<{ genre: string } & Counted>(
+    `SELECT genre, runtime_minutes AS value, count(*) AS n FROM ${genresOf(films, 'runtime_minutes')}
+     WHERE runtime_minutes IS NOT NULL GROUP BY genre, value ORDER BY genre, value`,
+    films.values.params,
     { signal },
   )
-  return { ...base, genres: boxes, outlier_films }
+  const boxes = [...Map.groupBy(rows, ({ genre }) => genre)].map(
+    ([genre, values]) => [genre, boxOf(values)] as const,
+  )
+  return new Map(boxes.flatMap(([genre, box]) => (box ? [[genre, box]] : [])))
 }
 
-/** One row for each genre of each film, then the box of each genre and its fences. */
-function boxed({ where }: Population): string {
-  return `WITH each_genre AS MATERIALIZED (
-      SELECT unnest(list_distinct(genres)) AS genre, film_id, title, runtime_minutes AS minutes,
-        box_office_usd, revenue_per_minute
-      FROM films WHERE ${where}
-    ), boxes AS MATERIALIZED (
-      SELECT genre, count(minutes) AS n, min(minutes) AS min, quantile_cont(minutes, 0.25) AS q1,
-        median(minutes) AS median, quantile_cont(minutes, 0.75) AS q3, max(minutes) AS max,
-        q1 - 1.5 * (q3 - q1) AS low_fence, q3 + 1.5 * (q3 - q1) AS high_fence,
-        median(box_office_usd) AS median_box_office_usd,
-        median(revenue_per_minute) AS median_revenue_per_minute
-      FROM each_genre GROUP BY genre HAVING count(minutes) > 0
-    )`
+type Revenue = Pick<GenreBox, 'median_box_office_usd' | 'median_revenue_per_minute'>
+const NO_REVENUE: Revenue = { median_box_office_usd: null, median_revenue_per_minute: null }
+
+async function revenue(
+  run: Published,
+  films: Population,
+  signal?: AbortSignal,
+): Promise<Map<string, Revenue>> {
+  const rows = await run.duck.query<{ genre: string } & Revenue>(
+    `SELECT genre, median(box_office_usd) AS median_box_office_usd,
+       median(revenue_per_minute) AS median_revenue_per_minute
+     FROM ${genresOf(films, 'box_office_usd, revenue_per_minute')}
+     WHERE box_office_usd IS NOT NULL OR revenue_per_minute IS NOT NULL GROUP BY genre`,
+    films.values.params,
+    { signal },
+  )
+  return new Map(rows.map(({ genre, ...medians }) => [genre, medians]))
 }
 
-function boxesSql(films: Population): string {
-  return `${boxed(films)}, whiskers AS (
-      SELECT genre, min(minutes) FILTER (WHERE minutes >= low_fence) AS whisker_low,
-        max(minutes) FILTER (WHERE minutes <= high_fence) AS whisker_high,
-        count(*) FILTER (WHERE minutes < low_fence OR minutes > high_fence) AS outliers
-      FROM each_genre JOIN boxes USING (genre) WHERE minutes IS NOT NULL GROUP BY genre
-    )
-    SELECT genre, n, min, q1, median, q3, max, whisker_low, whisker_high, outliers,
-      median_box_office_usd, median_revenue_per_minute
-    FROM boxes JOIN whiskers USING (genre) ORDER BY median DESC, genre`
-}
-
-/** The farthest first; beyond the box, of how many there are. */
-function outliersSql(films: Population): string {
-  return `${boxed(films)}
-    SELECT genre, film_id, title, minutes AS runtime_minutes FROM (
-      SELECT *, row_number() OVER (
-        PARTITION BY genre ORDER BY greatest(q1 - minutes, minutes - q3) DESC, film_id
-      ) AS place
-      FROM each_genre JOIN boxes USING (genre) WHERE minutes < low_fence OR minutes > high_fence
-    ) AS beyond
-    WHERE place <= ${MOST_OUTLIERS} ORDER BY median DESC, genre, place`
+/** Films beyond the whiskers, the farthest from the box first. */
+function outlierFilms(
+  run: Published,
+  films: Population,
+  boxes: readonly GenreBox[],
+  signal?: AbortSignal,
+): Promise<OutlierFilm[]> {
+  const beyond = boxes.map(({ genre, q1, q3 }) => ({ genre, q1, q3, ...fences(q1, q3) }))
+  const column = (key: 'genre' | 'q1' | 'q3' | 'low' | 'high') => list(beyond.map((each) => each[key]))
+  const next = films.values.params.length + 1
+  return run.duck.query<OutlierFilm>(
+    `WITH boxes AS (
+       SELECT unnest($${next}::VARCHAR[]) AS genre, unnest($${next + 1}::DOUBLE[]) AS q1,
+         unnest($${next + 2}::DOUBLE[]) AS q3, unnest($${next + 3}::DOUBLE[]) AS low,
+         unnest($${next + 4}::DOUBLE[]) AS high, generate_subscripts($${next}::VARCHAR[], 1) AS genre_place
+     ), farthest AS MATERIALIZED (
+       SELECT *, row_number() OVER (
+         PARTITION BY genre ORDER BY greatest(q1 - runtime_minutes, runtime_minutes - q3) DESC, film_row
+       ) AS place
+       FROM ${genresOf(films, 'runtime_minutes')} JOIN boxes USING (genre)
+       WHERE runtime_minutes < low OR runtime_minutes > high
+     )
+     SELECT genre, film_id, title, farthest.runtime_minutes FROM farthest
+     JOIN films ON films.rowid = film_row
+     WHERE place <= ${MOST_OUTLIERS} ORDER BY genre_place, place`,
+    [...films.values.params, column('genre'), column('q1'), column('q3'), column('low'), column('high')],
+    { signal },
+  )
 }

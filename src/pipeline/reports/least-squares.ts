@@ -39,6 +39,7 @@ export function fitLine(cells: readonly Cell[]): Fit | null {
   const oneY = cells.every(({ y }) => y === cells[0]?.y)
   const slope = oneX ? null : oneY ? 0 : sxy / sxx
   const left = slope === null ? null : weighted(cells, ({ x, y }) => (y - mean_y - slope * (x - mean_x)) ** 2)
+  const sse = left === null || left > NOTHING * syy ? left : 0
   return {
     n,
     mean_x,
@@ -48,9 +49,13 @@ export function fitLine(cells: readonly Cell[]): Fit | null {
     sxy,
     slope,
     intercept: slope === null ? null : mean_y - slope * mean_x,
-    pearson_r: oneX || oneY ? null : Math.max(-1, Math.min(1, sxy / Math.sqrt(sxx) / Math.sqrt(syy))),
-    sse: left === null || left > NOTHING * syy ? left : 0,
+    pearson_r: oneX || oneY ? null : sse === 0 ? Math.sign(sxy) : correlationOf(sxx, syy, sxy),
+    sse,
   }
+}
+
+function correlationOf(sxx: number, syy: number, sxy: number): number {
+  return Math.max(-1, Math.min(1, sxy / Math.sqrt(sxx) / Math.sqrt(syy)))
 }
 
 /** The externally studentised residual at a point; null where it cannot be told. */

@@ -1,13 +1,11 @@
-import type { CheckedParams, TalentsReport } from '../api.ts'
+import type { CheckedParams, Role, TalentsReport } from '../api.ts'
 import { list } from '../duck/index.ts'
 import type { Published } from '../query/index.ts'
 import { prepareCredits, ROLES } from './credits.ts'
 import { type Population, population, reportBase } from './population.ts'
 
 type Talent = TalentsReport['talents'][number]
-type Year = Talent['by_year'][number]
-/** As DuckDB finds them: by their row of `persons`. */
-type Found = Omit<Talent, 'by_year'> & { person_row: number }
+type Sums = Pick<Talent, 'films' | 'box_office_usd'> & { person_row: number }
 
 /** Who made the most, by role: the first of each by box office. A film counts once for each person and part. */
 export async function talents(
@@ -17,74 +15,81 @@ export async function talents(
 ): Promise<TalentsReport> {
   await prepareCredits(run, signal)
   const films = await population(run, params.filters)
-  const roles = `${films.values.add(list(params.role ? [params.role] : ROLES))}::part[]`
-  const credited = `rowid IN (SELECT film_row FROM credits WHERE list_contains(${roles}, role))`
+  const roles = params.role ? [params.role] : ROLES
+  const credited = `rowid IN (SELECT film_row FROM credits${params.role ? ` WHERE role = '${params.role}'::part` : ''})`
   const base = await reportBase(run, films, credited, signal)
-  const found = await first(run, films, roles, params, signal)
-  const years = await byYear(run, films, roles, found, signal)
-  const talents = found.map(({ person_row, ...talent }) => ({
-    ...talent,
-    by_year: years.get(`${talent.role}/${person_row}`) ?? [],
-  }))
+  const talents: Talent[] = []
+  for (const role of roles) {
+    const sums = await highest(run, films, role, params, signal)
+    talents.push(...(await told(run, films, role, sums, signal)))
+  }
   return { ...base, talents }
 }
 
-/** The credits of the films that pass, with what is reported of these. */
-function creditsOf({ where }: Population, roles: string): string {
-  return `SELECT person_row, role, year, box_office_usd AS usd, runtime_minutes AS minutes, imdb_rating
-    FROM credits JOIN (SELECT rowid AS film_row, * FROM films WHERE ${where}) AS passing USING (film_row)
-    WHERE list_contains(${roles}, role)`
+/** The credits of a part in the films that pass, with what is reported of these. `role` is of the closed list. */
+function creditsOf({ where }: Population, role: Role, columns: readonly string[]): string {
+  return `SELECT person_row, ${columns.join(', ')} FROM credits
+    JOIN (SELECT rowid AS film_row, ${columns.join(', ')} FROM films WHERE ${where}) AS passing USING (film_row)
+    WHERE role = '${role}'::part`
 }
 
-function first(
+/** Those who made the most; of equals, who made more films, then by name (the order of `persons`). */
+function highest(
   run: Published,
   films: Population,
-  roles: string,
+  role: Role,
   { min_films, top }: CheckedParams<'report.talents'>,
   signal?: AbortSignal,
-): Promise<Found[]> {
+): Promise<Sums[]> {
   const next = films.values.params.length + 1
-  return run.duck.query<Found>(
-    `WITH sums AS (
-       SELECT person_row, role, count(*) AS films, sum(usd) AS box_office_usd,
-         favg(imdb_rating) AS mean_imdb_rating,
-         CAST(sum(usd) FILTER (WHERE minutes IS NOT NULL) AS DOUBLE)
-           / sum(minutes) FILTER (WHERE usd IS NOT NULL) AS revenue_per_minute
-       FROM (${creditsOf(films, roles)}) AS credited GROUP BY person_row, role HAVING count(*) >= $${next}
-     ), ranked AS (
-       SELECT *, row_number() OVER (
-         PARTITION BY role ORDER BY box_office_usd DESC NULLS LAST, films DESC, name, person_id
-       ) AS place
-       FROM sums JOIN (SELECT rowid AS person_row, person_id, name FROM persons) AS named USING (person_row)
-     )
-     SELECT person_row, person_id, name, role, films, box_office_usd, mean_imdb_rating, revenue_per_minute
-     FROM ranked WHERE place <= $${next + 1} ORDER BY role, place`,
+  return run.duck.query<Sums>(
+    `SELECT person_row, count(*) AS films, sum(box_office_usd) AS box_office_usd
+     FROM (${creditsOf(films, role, ['box_office_usd'])}) AS credited
+     GROUP BY person_row HAVING count(*) >= $${next}
+     ORDER BY box_office_usd DESC NULLS LAST, films DESC, person_row LIMIT $${next + 1}`,
     [...films.values.params, min_films, top],
     { signal },
   )
 }
 
-/** Year by year, by role and person; films without a year stand in none. */
-async function byYear(
+type Rest = Omit<Talent, 'role' | 'films' | 'box_office_usd'> & { person_row: number }
+
+/** The rest of what is told of these, and their films year by year; films without a year stand in none. */
+async function told(
   run: Published,
   films: Population,
-  roles: string,
-  found: readonly Found[],
+  role: Role,
+  sums: readonly Sums[],
   signal?: AbortSignal,
-): Promise<Map<string, Year[]>> {
-  const years = new Map<string, Year[]>()
-  if (found.length === 0) return years
-  const rows = await run.duck.query<Year & Pick<Found, 'role' | 'person_row'>>(
-    `SELECT role, person_row, year, count(*) AS films, sum(usd) AS box_office_usd
-     FROM (${creditsOf(films, roles)}) AS credited
-     WHERE year IS NOT NULL AND person_row IN (SELECT unnest($${films.values.params.length + 1}::BIGINT[]))
-     GROUP BY role, person_row, year ORDER BY role, person_row, year`,
-    [...films.values.params, list(found.map(({ person_row }) => BigInt(person_row)))],
+): Promise<Talent[]> {
+  if (sums.length === 0) return []
+  const rows = await run.duck.query<Rest>(
+    `WITH credited AS MATERIALIZED (
+       SELECT * FROM (${creditsOf(films, role, ['year', 'box_office_usd', 'imdb_rating', 'runtime_minutes'])})
+       WHERE person_row IN (SELECT unnest($${films.values.params.length + 1}::BIGINT[]))
+     ), overall AS (
+       SELECT person_row, favg(imdb_rating) AS mean_imdb_rating,
+         CAST(sum(box_office_usd) FILTER (WHERE runtime_minutes IS NOT NULL) AS DOUBLE)
+           / sum(runtime_minutes) FILTER (WHERE box_office_usd IS NOT NULL) AS revenue_per_minute
+       FROM credited GROUP BY person_row
+     ), yearly AS (
+       SELECT person_row, year, count(*) AS films, sum(box_office_usd) AS box_office_usd
+       FROM credited WHERE year IS NOT NULL GROUP BY person_row, year
+     )
+     SELECT person_row, person_id, name, mean_imdb_rating, revenue_per_minute, coalesce(by_year, []) AS by_year
+     FROM overall JOIN (SELECT rowid AS person_row, person_id, name FROM persons) AS named USING (person_row)
+     LEFT JOIN (
+       SELECT person_row, list({year: year, films: films, box_office_usd: box_office_usd} ORDER BY year) AS by_year
+       FROM yearly GROUP BY person_row
+     ) AS years USING (person_row)`,
+    [...films.values.params, list(sums.map(({ person_row }) => BigInt(person_row)))],
     { signal },
   )
-  for (const { role, person_row, ...year } of rows) {
-    const key = `${role}/${person_row}`
-    years.set(key, [...(years.get(key) ?? []), year])
-  }
-  return years
+  const byRow = new Map(rows.map(({ person_row, ...rest }) => [person_row, rest]))
+  return sums.flatMap(({ person_row, films, box_office_usd }) => {
+    const rest = byRow.get(person_row)
+    if (!rest) return []
+    const { person_id, name, mean_imdb_rating, revenue_per_minute, by_year } = rest
+    return [{ person_id, name, role, films, box_office_usd, mean_imdb_rating, revenue_per_minute, by_year }]
+  })
 }
