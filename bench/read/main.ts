@@ -1,11 +1,11 @@
 /**
  * How quickly pages, facets, reports and queries of a published lake are answered: the first time, and again.
  *
- *   node bench/read.ts --lake DIR [--times N] [--only TEXT]
+ *   npm run -s bench:read -- --lake DIR [--times N] [--only TEXT]
  */
 import { parseArgs } from 'node:util'
-import type { Method, Params } from '../src/pipeline/api.ts'
-import { openEngine } from '../src/pipeline/engine.ts'
+import type { Method, Params } from '../../src/pipeline/api.ts'
+import { openEngine } from '../../src/pipeline/engine.ts'
 
 const { values } = parseArgs({
   options: {
