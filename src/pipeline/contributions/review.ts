@@ -1,7 +1,7 @@
 import type { ScoreReading } from '../api.ts'
 import type { Duck } from '../duck/index.ts'
 import { CineError } from '../errors.ts'
-import { duckdbDialect, reviewScore, token } from '../transform/index.ts'
+import { duckdbDialect, reviewScore, simplified, token } from '../transform/index.ts'
 
 /** Rotten Tomatoes' own line between fresh and rotten. */
 const POSITIVE_FROM = 0.6
@@ -12,7 +12,7 @@ export async function readScore(duck: Duck, score: string): Promise<ScoreReading
   const { ratio, scale } = reviewScore(d, 'score')
   const [read] = await duck.query<Omit<ScoreReading, 'sentiment'>>(
     `SELECT ${ratio} AS score_ratio, ${scale} AS score_scale
-     FROM (SELECT ${token(d, '$1::VARCHAR')} AS score)`,
+     FROM (SELECT ${simplified(d, 'written')} AS score FROM (SELECT ${token(d, '$1::VARCHAR')} AS written))`,
     [score],
   )
   const score_ratio = read?.score_ratio ?? null
@@ -21,8 +21,8 @@ export async function readScore(duck: Duck, score: string): Promise<ScoreReading
 }
 
 /** Throws `SCORE_NOT_UNDERSTOOD` for what is no score at all; a number alone is kept without a ratio. */
-export function requireScore(score: string, { score_scale }: ScoreReading): void {
-  if (score_scale !== 'unknown' && score_scale !== 'invalid') return
+export function requireScore(score: string, { score_ratio, score_scale }: ScoreReading): void {
+  if (score_ratio !== null || score_scale === 'bare') return
   throw new CineError('SCORE_NOT_UNDERSTOOD', `The score "${score}" is on no scale we know.`, {
     hint: 'Write it with its scale, such as 4/5, 8/10, 3 out of 4, B+ or 85%.',
     details: { score, score_scale },

@@ -1,4 +1,4 @@
-import { looseName, type SourceField, type SourceSpec } from './spec.ts'
+import { isMandatory, looseName, type SourceField, type SourceSpec } from './spec.ts'
 
 /** Where each field of the spec stands in a header (0-based), or null when the header lacks it. */
 export function fieldIndexes(spec: SourceSpec, header: readonly string[]): Record<string, number | null> {
@@ -15,6 +15,17 @@ export function fieldIndexes(spec: SourceSpec, header: readonly string[]): Recor
   )
 }
 
+/**
+ * The specification as far as these headers go: what no file has is not worth a column. Keys that are optional
+ * fall away with it.
+ */
+export function narrowed(spec: SourceSpec, headers: readonly (readonly string[])[]): SourceSpec {
+  const indexes = headers.map((header) => fieldIndexes(spec, header))
+  const fields = spec.fields.filter((field) => indexes.some((each) => each[field.name] !== null))
+  const names = new Set(fields.map((field) => field.name))
+  return { ...spec, fields, keys: spec.keys.filter((key) => names.has(key)) }
+}
+
 /** The fields that tell a record from the others, in their order. */
 export function keyFields(spec: SourceSpec): SourceField[] {
   return spec.keys.map((key) => {
@@ -22,6 +33,11 @@ export function keyFields(spec: SourceSpec): SourceField[] {
     if (!field) throw new Error(`key ${key} of ${spec.id} is no field of it`)
     return field
   })
+}
+
+/** The keys without which a record is of nothing: its film's id or title, its own number. It is a reject then. */
+export function mandatoryKeys(spec: SourceSpec): SourceField[] {
+  return keyFields(spec).filter((field) => isMandatory(spec.film, field))
 }
 
 /** What the trimmed value of a key must match, as the transform reads it; null when anything will do. */

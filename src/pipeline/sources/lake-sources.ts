@@ -21,6 +21,16 @@ export async function sourcesOf(layout: LakeLayout): Promise<readonly SourceSpec
   return [...own, ...SOURCES.filter((spec) => !taken.has(spec.id))]
 }
 
+/** The one that is believed most first: those we ship in their order, then those of the lake that have no place there. */
+export function byTrust(specs: readonly SourceSpec[]): SourceSpec[] {
+  const shipped = SOURCES.map((spec) => spec.id)
+  return [...specs].sort((a, b) => {
+    const [one, other] = [shipped.indexOf(a.id), shipped.indexOf(b.id)]
+    if (one === other) return a.id < b.id ? -1 : 1
+    return (one < 0 ? shipped.length : one) - (other < 0 ? shipped.length : other)
+  })
+}
+
 async function readSpec(layout: LakeLayout, name: string): Promise<SourceSpec> {
   const path = `metadata/sources/${name}`
   try {

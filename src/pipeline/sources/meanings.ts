@@ -5,16 +5,18 @@
 
 /** Ways of writing that the rules cannot tell from the values alone; the first of a kind is the default. */
 const WRITTEN = {
-  /** Full dollars; where a column mixes them with small amounts in millions, those are told from the data. */
-  money: ['usd', 'usd_thousands', 'usd_millions'],
+  /** `auto`: full dollars, but where they have no decimals, small amounts that do are in millions. */
+  money: ['auto', 'usd', 'usd_thousands', 'usd_millions'],
   minutes: ['minutes', 'hours', 'seconds'],
   /** Of what a score is a share: 87 %, 8.7 of 10, 4.35 of 5, 0.87. */
   percent: ['percent', 'ten', 'five', 'ratio'],
   rating: ['ten', 'percent', 'five', 'ratio'],
   /** `auto`: ISO or with the month's name; `dmy` and `mdy` also read 18/12/2009 and 12/18/2009. */
   date: ['auto', 'dmy', 'mdy'],
-  /** `auto`: comma, bar, Python or JSON list. */
-  list: ['auto', 'comma', 'semicolon', 'bar', 'slash', 'json'],
+  /** `auto`: comma, bar, a Python or JSON list of texts or of objects with a `name`. */
+  list: ['auto', 'comma', 'semicolon', 'bar', 'slash'],
+  /** `tmdb_ids`: TMDB's numbers of its genres. */
+  genres: ['auto', 'comma', 'semicolon', 'bar', 'slash', 'tmdb_ids'],
   /** `title_year`: the year in parentheses ends the title, as in `Cinderella (2015)`. */
   title: ['title', 'title_year'],
   /** `tt0111161`, alone or in an address; `imdb_number`: 111161, the `tt` and zeros left out; `imdb_ids`:
@@ -46,10 +48,14 @@ const KIND_OF = {
   release_date: 'date',
   streaming_date: 'date',
   runtime_minutes: 'minutes',
-  genres: 'list',
+  genres: 'genres',
   directors: 'list',
   writers: 'list',
   actors: 'list',
+  /** Directors and writers by their numbers on IMDb: `nm0000233`. */
+  director_ids: 'text',
+  writer_ids: 'text',
+  /** A name, a code (`en`) or a list of either. */
   language: 'text',
   country: 'text',
   audience_score: 'percent',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { MEANINGS, UNITS, unitsOf } from './meanings.ts'
+import { MEANINGS, type Meaning, UNITS, unitsOf } from './meanings.ts'
 
 /** Identifiers of ours: also folder, table and column names, so nothing else may stand in them. */
 const identifier = z.string().regex(/^[a-z][a-z0-9_]{0,59}$/, 'must be lower-case letters, digits and _')
@@ -29,9 +29,9 @@ export const sourceSpecSchema = z
     /** `films` describe films; `ratings`, `money` and `people` add to them; `reviews` are of them. */
     role: z.enum(['films', 'reviews', 'ratings', 'money', 'people']),
     fields: z.array(fieldSchema).min(1).max(500),
-    /** Fields that tell a record from the others: those with the same are merged. One that lacks a key which
-     * is a required field is a reject. Without any, every record stands for itself. */
-    keys: z.array(z.string()).max(10),
+    /** Fields that tell a record from the others: those with the same are merged. One that lacks the id or title
+     * of its film, or its own number, is a reject; other keys may be blank. */
+    keys: z.array(z.string()).min(1).max(10),
     film: z.enum(FILM_REFERENCES),
     /** Whose numbers `own_id` are: the source of the films that reviews or ratings are of. Itself, when left
      * out. */
@@ -41,7 +41,6 @@ export const sourceSpecSchema = z
     const complain = (message: string, ...path: (string | number)[]) =>
       context.addIssue({ code: 'custom', message, path })
     const names = spec.fields.map((field) => field.name)
-    const means = new Set(spec.fields.flatMap((field) => field.means ?? []))
     names.forEach((name, index) => {
       if (names.indexOf(name) < index) complain(`two fields are named ${name}`, 'fields', index, 'name')
     })
@@ -50,13 +49,29 @@ export const sourceSpecSchema = z
         complain(`${meaning ?? 'a field without meaning'} is not written in ${unit}`, 'fields', index, 'unit')
     })
     spec.keys.forEach((key, index) => {
-      if (!names.includes(key)) complain(`there is no field ${key}`, 'keys', index)
+      const field = spec.fields.find((each) => each.name === key)
+      if (!field) complain(`there is no field ${key}`, 'keys', index)
+      else if (!field.required && isMandatory(spec.film, field))
+        complain(`the key ${key} must be required`, 'keys', index)
     })
-    const refersBy = spec.film === 'title_year' ? 'title' : spec.film
-    if (!means.has(refersBy)) complain(`no field means ${refersBy}`, 'film')
+    const reference = refersBy(spec.film)
+    const references = spec.fields.filter((field) => field.means === reference)
+    if (references.length === 0) complain(`no field means ${reference}`, 'film')
+    else if (!references.some((field) => spec.keys.includes(field.name)))
+      complain(`${reference} must be among the keys`, 'keys')
   })
 
 export type SourceSpec = z.output<typeof sourceSpecSchema>
+/** Without it, as a key, a record is of nothing: the id or the title of its film, or its own number. */
+export function isMandatory(
+  film: SourceSpec['film'],
+  { means, unit }: Pick<SourceField, 'means' | 'unit'>,
+): boolean {
+  return (means === refersBy(film) || means === 'review_id') && unit !== 'imdb_ids'
+}
+
+const refersBy = (film: SourceSpec['film']): Meaning => (film === 'title_year' ? 'title' : film)
+
 export type SourceField = SourceSpec['fields'][number]
 
 /** `Ratings.Source`, `ratings_source` and ` RATINGS SOURCE ` are one name: lower case, letters and digits only. */

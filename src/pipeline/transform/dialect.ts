@@ -1,9 +1,16 @@
+export type ColumnType = 'VARCHAR' | 'VARCHAR[]' | 'INTEGER' | 'BIGINT' | 'DOUBLE' | 'BOOLEAN' | 'DATE'
+
 /**
  * What the SQL engines write differently. The rules are written once, with these; each engine is one
  * implementation. Every method takes SQL expressions and gives one, unless it says otherwise.
  */
 export interface Dialect {
   readonly name: string
+  /** Statements: a table that is worked out once, a query that is worked out where it is used. */
+  createTable(name: string, select: string): string
+  createView(name: string, select: string): string
+  /** An unknown value of a type. */
+  nullOf(type: ColumnType): string
   /** A text constant of ours. Never a value from a file or a user: those are parameters. */
   literal(text: string): string
   /** True when the pattern (RE2 syntax) is found. */
@@ -30,14 +37,17 @@ export interface Dialect {
   join(list: string, separator: string): string
   /** Each item changed; `index` counts from 1. */
   transform(list: string, item: (item: string, index: string) => string): string
+  /** `use` of a value that it names more than once, worked out once. */
+  bind(value: string, use: (name: string) => string): string
   filter(list: string, keep: (item: string) => string): string
   /** Without repeated items, in the order of their first appearance. */
   distinctInOrder(list: string): string
   /** NULL for an empty list. */
   orNull(list: string): string
-  first(list: string): string
-  /** A list of one item, and one of none. */
-  listOf(item: string): string
+  /** The item at an index from 1; NULL beyond the list. */
+  item(list: string, index: string): string
+  /** A list of these texts, and one of none. */
+  list(items: readonly string[]): string
   emptyList(): string
   concatLists(one: string, other: string): string
   /** The select list that makes a row of each item: `item` and its `position` from 1. */

@@ -9,6 +9,9 @@ export function duckdbDialect(): Dialect {
   const fresh = (name: string) => `${name}_${++lambdas}`
   return {
     name: 'duckdb',
+    createTable: (name, select) => `CREATE TABLE ${name} AS ${select}`,
+    createView: (name, select) => `CREATE VIEW ${name} AS ${select}`,
+    nullOf: (type) => `CAST(NULL AS ${type})`,
     literal,
     matches: (text, pattern) => `regexp_matches(${text}, ${literal(pattern)})`,
     extract: (text, pattern, group) => `regexp_extract(${text}, ${literal(pattern)}, ${group})`,
@@ -32,6 +35,10 @@ export function duckdbDialect(): Dialect {
       const [item, index] = [fresh('item'), fresh('index')]
       return `list_transform(${items}, lambda ${item}, ${index}: ${change(item, index)})`
     },
+    bind: (value, use) => {
+      const name = fresh('value')
+      return `list_transform([${value}], lambda ${name}: ${use(name)})[1]`
+    },
     filter: (items, keep) => {
       const item = fresh('item')
       return `list_filter(${items}, lambda ${item}: ${keep(item)})`
@@ -41,8 +48,8 @@ export function duckdbDialect(): Dialect {
       return `list_filter(${items}, lambda ${item}, ${index}: list_position(${items}, ${item}) = ${index})`
     },
     orNull: (items) => `CASE WHEN len(${items}) > 0 THEN ${items} END`,
-    first: (items) => `${items}[1]`,
-    listOf: (item) => `[${item}]`,
+    item: (items, index) => `${items}[${index}]`,
+    list: (items) => `[${items.join(', ')}]`,
     emptyList: () => `[]::VARCHAR[]`,
     concatLists: (one, other) => `list_concat(${one}, ${other})`,
     explode: (items, item, position) =>

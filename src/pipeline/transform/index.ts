@@ -1,48 +1,76 @@
 /**
- * The transform room: the rules, once, as SQL for any engine with a `Dialect`. Other rooms import only this
- * file. The statements read one raw table a source (`rawTable`) and make `films`, `people` and `reviews`,
- * with the columns of `lake/schema.ts` in any order, and `merged`.
+ * The transform room: the rules, once, as SQL for any engine with a `Dialect`. Other rooms import only this file.
+ * For each source the engine fills `<source>_records` with the typed records of its files; the statements make
+ * `films`, `people`, `reviews` (columns of `lake/schema.ts` in any order) and `merged` out of them.
  */
 import { createHash } from 'node:crypto'
+import type { SourceSpec } from '../sources/index.ts'
 import type { Dialect } from './dialect.ts'
-import { matchStatements } from './match.ts'
-import { mergeStatements, type Statement } from './merge.ts'
-import { STANDARD } from './sources/index.ts'
-import { rawTable, standardSelect } from './standard.ts'
-import { tableStatements } from './tables.ts'
+import { describesFilms } from './film-columns.ts'
+import { coreStatement, filmsStatement } from './films.ts'
+import { matchStatements, placeStatements } from './matching/index.ts'
+import { mergeStatements, repeatedOf, rowsOf, type Statement } from './merge.ts'
+import { peopleStatement } from './people.ts'
+import { perFilmStatements } from './per-film.ts'
+import { reviewsStatement } from './reviews.ts'
+import { scaleStatements } from './scales.ts'
+import { sideStatement } from './sides.ts'
+import { typedSelect } from './typed.ts'
 
 export type { Dialect } from './dialect.ts'
 export { duckdbDialect } from './duckdb.ts'
 export type { Statement } from './merge.ts'
 export { bare, fold, NOT_OF_A_WORD } from './rules/fold.ts'
-export { reviewScore } from './rules/review-score.ts'
+export { reviewScore, simplified } from './rules/review-score.ts'
 export { token } from './rules/text.ts'
-export { rawTable } from './standard.ts'
+export { rawColumns, rawTable, typedSelect } from './typed.ts'
+export { recordsOf } from './units.ts'
+
+/**
+ * The transform of these sources, in its order; the first of them is believed most. Sources that have not landed
+ * need not be among them.
+ */
+export function transformStatements(d: Dialect, specs: readonly SourceSpec[]): Statement[] {
+  const films = specs.filter(describesFilms)
+  const reviews = specs.filter((spec) => !describesFilms(spec))
+  const of = (film: SourceSpec['film']) => films.filter((spec) => spec.film === film)
+  const others = [...of('own_id'), ...of('title_year')].sort((a, b) => specs.indexOf(a) - specs.indexOf(b))
+  return [
+    ...specs.flatMap((spec) => mergeStatements(d, spec)),
+    ...films.flatMap((spec) => perFilmStatements(d, spec)),
+    sideStatement(d, 'rt_side', of('rt_id')),
+    sideStatement(d, 'imdb_side', of('imdb_id')),
+    ...matchStatements(d),
+    coreStatement(d),
+    ...placeStatements(d, others),
+    filmsStatement(d, others),
+    peopleStatement(d, films),
+    ...scaleStatements(d, reviews),
+    reviewsStatement(d, reviews, films),
+    mergedStatement(d, specs),
+  ]
+}
 
 /** Notes what was merged: the source, the key merged into, and how many records more than one it had. */
-const MERGED_TABLE = 'CREATE TABLE merged (source VARCHAR, merged_into VARCHAR, records BIGINT)'
-
-/** The transform in its order. */
-export function transformStatements(d: Dialect): Statement[] {
-  const sources = STANDARD.flatMap((spec) => [
-    {
-      name: `${spec.table}_records`,
-      sql: `CREATE TABLE ${spec.table}_records AS ${standardSelect(d, spec)}`,
-    },
-    { name: rawTable(spec.source), sql: `DROP TABLE ${rawTable(spec.source)}` },
-    ...mergeStatements(d, spec),
-    { name: `${spec.table}_records`, sql: `DROP TABLE ${spec.table}_records` },
-  ])
-  return [{ name: 'merged', sql: MERGED_TABLE }, ...sources, ...matchStatements(d), ...tableStatements(d)]
+function mergedStatement(d: Dialect, specs: readonly SourceSpec[]): Statement {
+  const each = specs.map(
+    (spec) =>
+      `SELECT ${d.literal(spec.id)} AS source, key AS merged_into, records - 1 AS records FROM ${repeatedOf(spec)}`,
+  )
+  return { name: 'merged', sql: d.createTable('merged', each.join('\n    UNION ALL ')) }
 }
 
-/** Changes with any rule, so that a run tells whether it would give something new. */
-export function rulesVersion(d: Dialect): string {
-  const statements = transformStatements(d).map((statement) => statement.sql)
-  return createHash('sha256').update(statements.join('\n')).digest('hex').slice(0, 16)
+/** Changes with any rule, and with what is known of a source, so that a run tells whether it would give something new. */
+export function rulesVersion(d: Dialect, specs: readonly SourceSpec[]): string {
+  const typed = specs.map((spec) => typedSelect(d, spec))
+  const statements = transformStatements(d, specs).map((statement) => statement.sql)
+  return createHash('sha256')
+    .update(JSON.stringify([specs, typed, statements]))
+    .digest('hex')
+    .slice(0, 16)
 }
 
-/** For each source, how many rows of the result are its own: one for each key. */
-export const ROWS_OUT: Readonly<Record<string, string>> = Object.fromEntries(
-  STANDARD.map((spec) => [spec.source, `SELECT count(*) AS rows FROM ${spec.table}`]),
-)
+/** How many rows of the result are a source's own, as a query: one for each key. */
+export function rowsOut(spec: SourceSpec): string {
+  return `SELECT count(*) AS rows FROM ${rowsOf(spec)}`
+}

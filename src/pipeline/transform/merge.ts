@@ -1,50 +1,60 @@
+import type { SourceSpec } from '../sources/index.ts'
 import type { Dialect } from './dialect.ts'
-import type { StandardTable } from './standard.ts'
+import { settledColumns, settledOf, settleStatements } from './units.ts'
 
-/** How many more records there were of a key, and where: the rows of `merged`. */
+/** Something that the transform makes, by its name. */
 export interface Statement {
-  /** What it makes, for progress and messages. */
+  /** For progress and messages. */
   name: string
   sql: string
 }
 
+/** One row for each key of a source. */
+export const rowsOf = (spec: SourceSpec): string => `${spec.id}_rows`
+/** Keys with several records, and how many. */
+export const repeatedOf = (spec: SourceSpec): string => `${spec.id}_repeated`
+
 /**
- * One record for each key of a source: the one of the latest landing, of those the one that says most; what
- * it leaves unknown comes from the others. What is merged is noted in `merged`.
+ * One row for each key of a source: of its records, the one of the latest landing, of those the one that says
+ * most; what it leaves unknown comes from the others. Most keys have one record, which is not copied.
  */
-export function mergeStatements(d: Dialect, spec: StandardTable): Statement[] {
-  const { table, key } = spec
-  const keys = key.join(', ')
-  const values = Object.keys(spec.columns(d)).filter((name) => !key.includes(name))
+export function mergeStatements(d: Dialect, spec: SourceSpec): Statement[] {
+  const records = settledOf(spec)
+  const repeated = repeatedOf(spec)
+  const merged = `${spec.id}_merged`
+  const values = ['film_ref', ...settledColumns(spec)]
   const known = values.map((name) => `CASE WHEN ${name} IS NULL THEN 0 ELSE 1 END`).join(' + ')
   // Of records that say as much, the order of their values decides: any order, but always the same.
   const tie = values.map((name) => `${name} NULLS LAST`).join(', ')
-  const repeated = `${table}_repeated`
-  const same = key.map((name) => `one.${name} = more.${name}`).join(' AND ')
-  return [
-    {
-      name: repeated,
-      sql: `CREATE TABLE ${repeated} AS SELECT ${keys}, count(*) AS records FROM ${table}_records
-        GROUP BY ${keys} HAVING count(*) > 1`,
-    },
-    {
-      name: table,
-      sql: `CREATE TABLE ${table} AS
-        SELECT ${keys}, ${values.join(', ')} FROM ${table}_records AS one
-        WHERE NOT EXISTS (SELECT 1 FROM ${repeated} AS more WHERE ${same})
-        UNION ALL
-        SELECT ${keys}, ${values.map((name) => `${d.firstKnown(name, 'place')} AS ${name}`).join(', ')}
+  const statements: [string, string][] = [
+    [
+      repeated,
+      d.createTable(
+        repeated,
+        `SELECT key, count(*) AS records FROM ${records} GROUP BY key HAVING count(*) > 1`,
+      ),
+    ],
+    [
+      merged,
+      d.createTable(
+        merged,
+        `SELECT key, ${values.map((name) => `${d.firstKnown(name, 'place')} AS ${name}`).join(', ')}
         FROM (
-          SELECT *, row_number() OVER (
-            PARTITION BY ${keys} ORDER BY landing DESC, ${known} DESC, ${tie}
-          ) AS place
-          FROM ${table}_records AS one WHERE EXISTS (SELECT 1 FROM ${repeated} AS more WHERE ${same})
+          SELECT *, row_number() OVER (PARTITION BY key ORDER BY landing DESC, ${known} DESC, ${tie}) AS place
+          FROM ${records} AS one WHERE EXISTS (SELECT 1 FROM ${repeated} AS more WHERE more.key = one.key)
         ) AS ranked
-        GROUP BY ${keys}`,
-    },
-    {
-      name: 'merged',
-      sql: `INSERT INTO merged SELECT ${d.literal(spec.source)}, ${keys}, records - 1 FROM ${repeated}`,
-    },
+        GROUP BY key`,
+      ),
+    ],
+    [
+      rowsOf(spec),
+      d.createView(
+        rowsOf(spec),
+        `SELECT key, ${values.join(', ')} FROM ${records} AS one
+        WHERE NOT EXISTS (SELECT 1 FROM ${repeated} AS more WHERE more.key = one.key)
+        UNION ALL SELECT key, ${values.join(', ')} FROM ${merged}`,
+      ),
+    ],
   ]
+  return [...settleStatements(d, spec), ...statements.map(([name, sql]) => ({ name, sql }))]
 }

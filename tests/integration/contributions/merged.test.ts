@@ -174,8 +174,8 @@ test.each([
 })
 
 test.each([
-  ['6/5', 'invalid'],
-  ['3/0', 'invalid'],
+  ['6/5', 'above_scale'],
+  ['3/0', 'bad_denominator'],
   ['wonderful', 'unknown'],
 ])('a score on no scale is refused, and told while it is typed: %s', async (score, score_scale) => {
   const { engine } = await opened()

@@ -5,12 +5,12 @@ import { type Duck, openDuck } from '../../duck/index.ts'
 import type { LandedFile } from '../../lake/landed.ts'
 import type { LakeLayout } from '../../lake/layout.ts'
 import type { Manifest } from '../../lake/manifest.ts'
-import { type SourceSpec, sourceById, sourcesOf } from '../../sources/index.ts'
+import { byTrust, narrowed, type SourceSpec, sourceById, sourcesOf } from '../../sources/index.ts'
 import { duckdbDialect, rulesVersion, transformStatements } from '../../transform/index.ts'
 import { type Product, type Run, type RunOptions, runTransform } from '../run.ts'
-import { balanceOf } from './balance.ts'
+import { balanceOf, checkReviews } from './balance.ts'
 import { fingerprintOf, type Input, inputsOf, prepareInputs } from './inputs.ts'
-import { createRawTables, loadInput } from './load.ts'
+import { createRecords, loadInput } from './load.ts'
 import { writeTables } from './write-tables.ts'
 
 /** Of what this machine can still give, what a run leaves to the others. */
@@ -22,15 +22,25 @@ const MEMORY_SHARE = 0.6
  */
 export async function runLocal(layout: LakeLayout, options: RunOptions): Promise<RunResult> {
   options.onStep('verify', { state: 'running', progress: 0 })
-  const specs = await sourcesOf(layout)
-  const landed = await inputsOf(layout, specs)
-  const rules_version = rulesVersion(duckdbDialect())
+  const known = await sourcesOf(layout)
+  const landed = await inputsOf(layout, known)
+  const specs = usedSources(known, landed)
+  const rules_version = rulesVersion(duckdbDialect(), specs)
   return runTransform(layout, options, {
     engine: 'local',
     rules_version,
     fingerprint: fingerprintOf(landed, specs, rules_version, options.n_rows),
     work: (run) => transform(run, landed, specs),
   })
+}
+
+/** What is known of the sources that landed, as far as their files go, the one that is believed most first. */
+function usedSources(specs: readonly SourceSpec[], landed: readonly LandedFile[]): SourceSpec[] {
+  const headers = (spec: SourceSpec) =>
+    landed.filter((file) => file.source === spec.id).map((file) => file.columns)
+  return byTrust(specs)
+    .filter((spec) => headers(spec).length > 0)
+    .map((spec) => narrowed(spec, headers(spec)))
 }
 
 async function transform(
@@ -57,8 +67,9 @@ async function transform(
       const rows = inputs.reduce((sum, input) => sum + input.rows_in, 0)
       run.onStep('verify', { state: 'done', progress: 1, rows, message: foundBefore(prepared_before) })
       await runStatements(run, duck, inputs, specs)
-      const balance = await balanceOf(duck, inputs)
+      const balance = await balanceOf(duck, inputs, specs)
       const tables = await writeTables(duck, run.layout, run.run_id, run.signal)
+      checkReviews(balance, specs, tables.reviews.rows)
       run.onStep('transform', { state: 'done', progress: 1, rows, message: null })
       return { tables, balance, inputs: inputs.map(inputOf), prepared_before }
     } finally {
@@ -79,7 +90,8 @@ async function runStatements(
   inputs: readonly Input[],
   specs: readonly SourceSpec[],
 ): Promise<void> {
-  const statements = transformStatements(duckdbDialect())
+  const d = duckdbDialect()
+  const statements = transformStatements(d, specs)
   // Writing the tables is the last part.
   const total = inputs.length + statements.length + 1
   let done = 0
@@ -89,10 +101,10 @@ async function runStatements(
     await work((share) => run.onStep('transform', { progress: (done + share) / total }))
     done++
   }
-  await createRawTables(duck)
+  await createRecords(duck, d, specs)
   for (const [landing, input] of inputs.entries())
     await next(input.landed.file, (onProgress) =>
-      loadInput(duck, input, sourceById(input.landed.source, specs), landing, {
+      loadInput(duck, d, input, sourceById(input.landed.source, specs), landing, {
         signal: run.signal,
         onProgress,
       }),

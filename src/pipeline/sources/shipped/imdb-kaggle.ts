@@ -31,7 +31,7 @@ export const imdbKaggle = defineSource({
     Type: null,
     tomatoURL: { means: 'rt_address' },
     DVD: null,
-    BoxOffice: { means: 'box_office_usd' },
+    BoxOffice: { means: 'box_office_usd', unit: 'usd' },
     Production: null,
     Website: null,
     Response: null,

@@ -21,7 +21,7 @@ export const rtMovies = defineSource({
     originalLanguage: { means: 'language' },
     director: { means: 'directors' },
     writer: { means: 'writers' },
-    boxOffice: { means: 'box_office_usd' },
+    boxOffice: { means: 'box_office_usd', unit: 'usd' },
     distributor: null,
     soundMix: null,
   },

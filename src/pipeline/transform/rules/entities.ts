@@ -1,4 +1,4 @@
-/** HTML 4's named character references, and the numbers 128–159, which browsers read as Windows-1252. */
+/** HTML 4's named character references. */
 export const ENTITIES: Readonly<Record<string, string>> = {
   AElig: 'Æ',
   Aacute: 'Á',
@@ -253,31 +253,7 @@ export const ENTITIES: Readonly<Record<string, string>> = {
   zeta: 'ζ',
   zwj: '\u200d',
   zwnj: '\u200c',
-  '#128': '€',
-  '#130': '‚',
-  '#131': 'ƒ',
-  '#132': '„',
-  '#133': '…',
-  '#134': '†',
-  '#135': '‡',
-  '#136': 'ˆ',
-  '#137': '‰',
-  '#138': 'Š',
-  '#139': '‹',
-  '#140': 'Œ',
-  '#142': 'Ž',
-  '#145': '‘',
-  '#146': '’',
-  '#147': '“',
-  '#148': '”',
-  '#149': '•',
-  '#150': '–',
-  '#151': '—',
-  '#152': '˜',
-  '#153': '™',
-  '#154': 'š',
-  '#155': '›',
-  '#156': 'œ',
-  '#158': 'ž',
-  '#159': 'Ÿ',
 }
+
+/** What the numbers 128–159 stand for: browsers read them as Windows-1252. A space: nothing. */
+export const WINDOWS_1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ'

@@ -2,29 +2,96 @@ import type { Dialect } from '../dialect.ts'
 import { isKnown, line } from './text.ts'
 
 const QUOTED = `'(?:[^'\\\\]|\\\\.)*'|"(?:[^"\\\\]|\\\\.)*"`
+/** The names of a list of objects, as TMDB writes them: `[{"id": 28, "name": "Action"}]`. */
+const NAMED = `["']name["']\\s*:\\s*(?:${QUOTED})`
+const UNQUOTE = `^(?:["']name["']\\s*:\\s*)?["']|["']$`
 
-/** Items of `A, B`, `A|B`, or a Python or JSON list `['A', "B"]`; each on one line, once, in order. */
-function list(d: Dialect, raw: string, item: (text: string) => string): string {
-  const quoted = d.transform(d.extractAll(raw, QUOTED), (each) =>
-    d.replaceAll(`substr(${each}, 2, length(${each}) - 2)`, '\\\\(.)', '\\1'),
-  )
-  const separated = `CASE WHEN ${raw} LIKE '%|%' THEN ${d.split(raw, '|')} ELSE ${d.split(raw, ',')} END`
-  const parts = `CASE WHEN ${d.matches(raw, '^\\s*\\[')} THEN ${quoted} ELSE ${separated} END`
+/** How a list may be separated when its source says so; see `unitsOf` in the sources room. */
+const SEPARATORS: Readonly<Record<string, string>> = { comma: ',', semicolon: ';', bar: '|', slash: '/' }
+
+/** Items of `A, B`, `A|B`, or a Python or JSON list `['A', "B"]`; each on one line, in order. */
+function list(d: Dialect, raw: string, form: string, item: (text: string) => string): string {
   return d.filter(
-    d.transform(parts, (each) => line(d, item(each))),
+    d.transform(d.transform(parts(d, raw, form), item), (each) => line(d, each)),
     (each) => isKnown(d, each),
   )
 }
 
-/** Genres, written one way: `Sci-fi` and `Sci-Fi` are one. */
-export function genres(d: Dialect, raw: string): string {
-  return list(d, raw, (item) => capitalised(d, capitalised(d, item, ' '), '-'))
+function parts(d: Dialect, raw: string, form: string): string {
+  const separator = SEPARATORS[form]
+  if (separator) return d.split(raw, separator)
+  const unquoted = (items: string) =>
+    d.transform(items, (each) => unescaped(d, d.replaceAll(each, UNQUOTE, '')))
+  return `CASE WHEN ${d.matches(raw, '^\\s*\\[\\s*\\{')} THEN ${unquoted(d.extractAll(raw, NAMED))}
+    WHEN ${d.matches(raw, '^\\s*\\[')} THEN ${unquoted(d.extractAll(raw, QUOTED))}
+    WHEN ${raw} LIKE '%|%' THEN ${d.split(raw, '|')} ELSE ${d.split(raw, ',')} END`
+}
+
+/** `\'`, `\"` and `\u00e9` as Python and JSON write them; other escapes leave their letter. */
+function unescaped(d: Dialect, text: string): string {
+  const pieces = d.transform(d.split(text, '\\u'), (piece, index) => {
+    const code = d.fromHex(d.extract(piece, '^([0-9A-Fa-f]{4})', 1))
+    return `CASE WHEN ${index} = 1 THEN ${piece}
+      ELSE coalesce(CASE WHEN ${code} BETWEEN 32 AND 55295 OR ${code} BETWEEN 57344 AND 65533
+        THEN ${d.codePoint(code)} END || substr(${piece}, 5), ${piece}) END`
+  })
+  const plain = `CASE WHEN ${text} LIKE '%\\u%' THEN ${d.join(pieces, '')} ELSE ${text} END`
+  return `CASE WHEN ${text} LIKE '%\\%' THEN ${d.replaceAll(plain, '\\\\(.)', '\\1')} ELSE ${text} END`
+}
+
+/** Genres, written one way: `Sci-fi`, `Sci-Fi` and `Science Fiction` are one, so are `and` and `&`. */
+export function genres(d: Dialect, raw: string, form = 'auto'): string {
+  if (form === 'tmdb_ids')
+    return d.filter(
+      d.transform(d.extractAll(raw, '[0-9]+'), (id) => d.lookUp(TMDB_GENRES, id)),
+      (each) => `${each} IS NOT NULL`,
+    )
+  return list(d, raw, form, (item) => {
+    const plain = d.replaceAll(item, ' [Aa]nd ', ' & ')
+    return `CASE WHEN ${d.matches(item, '^\\s*[Ss]cience [Ff]iction\\s*$')} THEN 'Sci-Fi'
+      WHEN ${d.matches(item, '(?:^|[ -])[a-z]')} THEN ${capitalised(d, capitalised(d, plain, ' '), '-')}
+      ELSE ${plain} END`
+  })
+}
+
+/** TMDB's numbers of its genres. */
+const TMDB_GENRES = {
+  '12': 'Adventure',
+  '14': 'Fantasy',
+  '16': 'Animation',
+  '18': 'Drama',
+  '27': 'Horror',
+  '28': 'Action',
+  '35': 'Comedy',
+  '36': 'History',
+  '37': 'Western',
+  '53': 'Thriller',
+  '80': 'Crime',
+  '99': 'Documentary',
+  '878': 'Sci-Fi',
+  '9648': 'Mystery',
+  '10402': 'Music',
+  '10749': 'Romance',
+  '10751': 'Family',
+  '10752': 'War',
+  '10770': 'TV Movie',
 }
 
 /** Names of people, without what they did: `Ann Lee (screenplay)` is Ann Lee; `Sammy Davis, Jr.` is one. */
-export function people(d: Dialect, raw: string): string {
+export function people(d: Dialect, raw: string, form = 'auto'): string {
   const joined = d.replaceAll(raw, ',\\s*(Jr|Sr|II|III|IV)\\b', ' \\1')
-  return list(d, joined, (item) => d.replaceAll(item, '\\s*\\([^()]*\\)', ''))
+  return list(
+    d,
+    joined,
+    form,
+    (item) =>
+      `CASE WHEN ${item} LIKE '%(%' THEN ${d.replaceAll(item, '\\s*\\([^()]*\\)', '')} ELSE ${item} END`,
+  )
+}
+
+/** Languages or countries as one text, `English, French`, whatever list they came in. */
+export function joinedNames(d: Dialect, raw: string): string {
+  return d.join(d.distinctInOrder(list(d, raw, 'auto', (item) => item)), ', ')
 }
 
 function capitalised(d: Dialect, text: string, separator: string): string {

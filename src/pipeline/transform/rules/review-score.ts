@@ -4,35 +4,69 @@ import type { Dialect } from '../dialect.ts'
 const LETTERS = ['f', 'd-', 'd', 'd+', 'c-', 'c', 'c+', 'b-', 'b', 'b+', 'a-', 'a', 'a+']
 const RATIO_OF = Object.fromEntries(LETTERS.map((letter, index) => [letter, String(index / 12)]))
 
-const FRACTION =
-  '^([0-9]+(?:\\.[0-9]+)?)\\s*(?:stars?\\s*)?(?:/|out of|of)\\s*([0-9]+(?:\\.[0-9]+)?)(?:\\s*stars?)?$'
-const PERCENT = '^([0-9]+(?:\\.[0-9]+)?)\\s*%$'
-const BARE = '^[0-9]+(?:\\.[0-9]+)?$'
+const NUMBER = '(-?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+))'
+const FRACTION = `^${NUMBER}\\s*(?:stars?)?\\s*(?:/|out of|of)\\s*${NUMBER}\\s*(?:stars?)?$`
+const PERCENT = `^${NUMBER}\\s*(?:%|percent)$`
+const BARE = `^${NUMBER}\\s*(?:stars?)?$`
+const STARS = '^★+½?☆*$'
 
-/**
- * A critic's score (a token) as a share of its scale, and the scale. `score_ratio` is in [0, 1], or NULL when that
- * cannot be told: scale `bare` (a number alone), `invalid` (more than its scale, or a scale of 0) or `unknown`.
- * Else the scale is `/5`, `/10`…, `letter` or `percent`; both are NULL where there is no score.
- */
-export function reviewScore(d: Dialect, score: string): { ratio: string; scale: string } {
-  const value = `replace(${score}, '−', '-')`
+export interface ReviewScore {
+  /** Share of its own scale, in [0, 1]. DOUBLE, NULL where it cannot be told. */
+  ratio: string
+  /** `/5`, `/10`…, `letter`, `percent`, or why there is no ratio; NULL where there is no score. */
+  scale: string
+  /** Of a score that is a number alone: the number, of a scale still to be learnt (scales.ts). DOUBLE. */
+  bare: string
+  /** What the score is out of, where it says so. DOUBLE. */
+  of: string
+}
+
+/** A critic's score (a token, after `simplified`) as a share of its scale, and the scale. */
+export function reviewScore(d: Dialect, value: string): ReviewScore {
   const number = (pattern: string, group: number) => d.tryCast(d.extract(value, pattern, group), 'DOUBLE')
-  const of = number(FRACTION, 2)
   const fraction = d.matches(value, FRACTION)
-  const fits = `${of} > 0 AND ${number(FRACTION, 1)} <= ${of}`
+  const [got, of] = [number(FRACTION, 1), number(FRACTION, 2)]
   const percent = d.matches(value, PERCENT)
   const share = number(PERCENT, 1)
-  const letter = d.tryCast(d.lookUp(RATIO_OF, d.replaceAll(value, '\\s', '')), 'DOUBLE')
-  const denominator = d.replaceAll(d.extract(value, FRACTION, 2), '\\.0+$', '')
+  const letter = d.tryCast(d.lookUp(RATIO_OF, value), 'DOUBLE')
+  const denominator = d.replaceAll(d.extract(value, FRACTION, 2), '\\.0*$', '')
   return {
-    ratio: `CASE WHEN ${fraction} THEN CASE WHEN ${fits} THEN ${number(FRACTION, 1)} / ${of} END
-      WHEN ${percent} THEN CASE WHEN ${share} <= 100 THEN ${share} / 100 END
+    ratio: `CASE WHEN ${fraction} THEN CASE WHEN ${of} > 0 AND ${got} BETWEEN 0 AND ${of} THEN ${got} / ${of} END
+      WHEN ${percent} THEN CASE WHEN ${share} BETWEEN 0 AND 100 THEN ${share} / 100 END
       ELSE ${letter} END`,
     scale: `CASE WHEN ${value} IS NULL THEN NULL
-      WHEN ${fraction} THEN CASE WHEN ${fits} THEN '/' || ${denominator} ELSE 'invalid' END
-      WHEN ${percent} THEN CASE WHEN ${share} <= 100 THEN 'percent' ELSE 'invalid' END
+      WHEN ${fraction} THEN CASE WHEN ${of} <= 0 THEN 'bad_denominator' WHEN ${got} < 0 THEN 'below_scale'
+        WHEN ${got} > ${of} THEN 'above_scale' ELSE '/' || ${denominator} END
+      WHEN ${percent} THEN CASE WHEN ${share} < 0 THEN 'below_scale' WHEN ${share} > 100 THEN 'above_scale'
+        ELSE 'percent' END
       WHEN ${letter} IS NOT NULL THEN 'letter'
-      WHEN ${d.matches(value, BARE)} THEN 'bare'
+      WHEN ${d.matches(value, BARE)} THEN CASE WHEN ${number(BARE, 1)} < 0 THEN 'below_scale' ELSE 'bare' END
       ELSE 'unknown' END`,
+    bare: `CASE WHEN ${number(BARE, 1)} >= 0 THEN ${number(BARE, 1)} END`,
+    of: `CASE WHEN ${of} > 0 AND ${got} BETWEEN 0 AND ${of} THEN ${of} END`,
   }
+}
+
+/**
+ * A score as `reviewScore` reads it: stars counted (`★★★½☆` is 3.5/5, `★★★½` is 3.5), halves and quarters as
+ * decimals (`3 1/2 stars`), a decimal comma as a point, `B plus` as `b+`.
+ */
+export function simplified(d: Dialect, token: string): string {
+  const count = (character: string) => `(length(${token}) - length(replace(${token}, '${character}', '')))`
+  const stars = `CAST(${count('★')} AS VARCHAR) || CASE WHEN ${token} LIKE '%½%' THEN '.5' ELSE '' END`
+  const outOf = `CASE WHEN ${token} LIKE '%☆%'
+    THEN '/' || CAST(${count('★')} + ${count('½')} + ${count('☆')} AS VARCHAR) ELSE '' END`
+  const decimals = [
+    ['\\s*½', '.5'],
+    ['\\s*¼', '.25'],
+    ['\\s*¾', '.75'],
+    ['^([0-9]+)(?:\\s+|-)1/2', '\\1.5'],
+    ['^([0-9]+)(?:\\s+|-)1/4', '\\1.25'],
+    ['^([0-9]+)(?:\\s+|-)3/4', '\\1.75'],
+    ['([0-9]),([0-9])', '\\1.\\2'],
+    ['[−–]', '-'],
+    ['^([a-f])\\s*(?:\\+|plus)$', '\\1+'],
+    ['^([a-f])\\s*(?:-|minus)$', '\\1-'],
+  ].reduce((sql, [pattern, replacement]) => d.replaceAll(sql, pattern ?? '', replacement ?? ''), token)
+  return `CASE WHEN ${d.matches(token, STARS)} THEN ${stars} || ${outOf} ELSE ${decimals} END`
 }

@@ -114,9 +114,7 @@ function useReading(typed: string): { understood: string | null; refused: string
   return {
     understood: understood(data),
     refused:
-      data.score_scale === 'unknown' || data.score_scale === 'invalid'
-        ? t('review.score_not_understood')
-        : null,
+      data.score_ratio === null && data.score_scale !== 'bare' ? t('review.score_not_understood') : null,
   }
 
   function understood({ score_ratio, score_scale }: ScoreReading): string | null {

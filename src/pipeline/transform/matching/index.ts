@@ -1,42 +1,28 @@
-import type { Dialect } from './dialect.ts'
-import type { Statement } from './merge.ts'
-import { fold } from './rules/fold.ts'
+import type { SourceSpec } from '../../sources/index.ts'
+import type { Dialect } from '../dialect.ts'
+import type { Statement } from '../merge.ts'
+import { perFilm } from '../per-film.ts'
+import { placedIn } from '../place.ts'
+import { fold } from '../rules/fold.ts'
 
-/**
- * Which Rotten Tomatoes film is which IMDb film: the table `matches` (rt_id, imdb_id, match_method,
- * match_score), one to one. First by address: IMDb's record names the film's page. Then by folded title and
- * year, at most one year apart, the nearest first. Where several fit equally well, none is taken.
- */
 export function matchStatements(d: Dialect): Statement[] {
   return [
-    { name: 'rt_titles', sql: rtTitles(d) },
+    {
+      name: 'rt_titles',
+      sql: d.createTable('rt_titles', `SELECT id AS rt_id, ${fold(d, 'title')} AS folded, year FROM rt_side`),
+    },
     {
       name: 'imdb_titles',
-      sql: `CREATE TABLE imdb_titles AS
-        SELECT imdb_id, ${fold(d, 'title')} AS folded, year, rt_slug FROM imdb_films`,
+      sql: d.createTable(
+        'imdb_titles',
+        `SELECT id AS imdb_id, ${fold(d, 'title')} AS folded, year, rt_slug FROM imdb_side`,
+      ),
     },
     { name: 'matches_by_url', sql: byAddress },
     { name: 'candidates', sql: candidates },
     { name: 'matches', sql: matches },
   ]
 }
-
-/**
- * Without a release in theatres, the year that the slug ends in (`the_fly_1986`), unless the title does so
- * too (`blade_runner_2049`). A streaming date says nothing of the year.
- */
-function rtTitles(d: Dialect): string {
-  const slugYear = d.tryCast(d.extract('rt_id', '_((?:18|19|20)[0-9]{2})$', 1), 'INTEGER')
-  return `CREATE TABLE rt_titles AS
-    SELECT rt_id, folded, coalesce(
-      CAST(extract(year FROM rt_release_date) AS INTEGER),
-      CASE WHEN folded LIKE '%' || slug_year THEN NULL ELSE slug_year END
-    ) AS year
-    FROM (
-      SELECT rt_id, rt_release_date, ${fold(d, 'title')} AS folded, ${slugYear} AS slug_year FROM rt_films
-    ) AS read`
-}
-
 const byAddress = `CREATE TABLE matches_by_url AS
   SELECT rt_id, imdb_id FROM (
     SELECT rt_id, imdb_id, same_title,
@@ -74,3 +60,13 @@ const matches = `CREATE TABLE matches AS
     FROM candidates
   ) AS counted
   WHERE of_rt = 1 AND of_imdb = 1`
+
+export function placeStatements(d: Dialect, specs: readonly SourceSpec[]): Statement[] {
+  return specs.map((spec) => ({
+    name: placedIn(spec),
+    sql: d.createTable(
+      placedIn(spec),
+      `SELECT film_ref, ${d.literal(`${spec.id}:`)} || film_ref AS film_id FROM ${perFilm(spec)}`,
+    ),
+  }))
+}
