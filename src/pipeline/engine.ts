@@ -24,8 +24,12 @@ import * as reports from './reports/index.ts'
 import { clusterHandlers } from './runs/cluster.ts'
 import { Contributions } from './runs/contribute.ts'
 import { demoShare } from './runs/demo.ts'
+import { diffRuns } from './runs/diff/diff-runs.ts'
 import { etlJob, ingestJob, type JobContext, pipelineJob } from './runs/pipeline.ts'
+import { pruneRuns } from './runs/prune.ts'
+import { publishRun } from './runs/publish-run.ts'
 import { PublishedRun } from './runs/published.ts'
+import { showRun } from './runs/show.ts'
 import { sourcesOf } from './sources/index.ts'
 
 export interface Engine {
@@ -118,6 +122,10 @@ function createHandlers(layout: LakeLayout, published: PublishedRun, contributio
     'etl.run': (params, context) => etlJob(context, params),
     'pipeline.run': (params, context) => pipelineJob(context, params),
     'runs.list': () => listRuns(layout),
+    'runs.show': (params, { signal }) => showRun(layout, params, signal),
+    'runs.diff': (params, { signal }) => diffRuns(layout, params, signal),
+    'runs.publish': (params, context) => publishRun(context, params),
+    'runs.prune': (params, context) => pruneRuns(context, params),
     'films.page': (params, { signal }) => published.use((run) => query.filmsPage(run, params, signal)),
     'films.get': (params, { signal }) => published.use((run) => query.filmDetail(run, params, signal)),
     'films.facets': (params, { signal }) => published.use((run) => query.facets(run, params, signal)),

@@ -45,7 +45,7 @@ function reusedText({ step, files }: RunResult['reused'][number]): string {
   return `Not done again: ${step}${files.length > 0 ? ` of ${files.join(', ')}` : ''}.`
 }
 
-function tablesText(tables: TableCounts): string {
+export function tablesText(tables: TableCounts): string {
   return [
     plural(tables.films.rows, 'film'),
     plural(tables.reviews.rows, 'review'),
@@ -55,7 +55,7 @@ function tablesText(tables: TableCounts): string {
 }
 
 /** Rows in = rows out + rejected + merged, source by source. */
-function balanceText(balance: readonly BalanceLine[]): string {
+export function balanceText(balance: readonly BalanceLine[]): string {
   return renderTable(
     [
       { title: 'source', value: (row) => row.source },

@@ -12,7 +12,7 @@ import { defineIngest } from './verbs/ingest.ts'
 import { definePipeline } from './verbs/pipeline.ts'
 import { defineReport } from './verbs/report.ts'
 import { defineReviews } from './verbs/reviews.ts'
-import { defineRuns } from './verbs/runs.ts'
+import { defineRuns } from './verbs/runs/index.ts'
 import { defineSql } from './verbs/sql.ts'
 
 /** In the order of the help. */

@@ -26,7 +26,7 @@ export async function listRuns(layout: LakeLayout): Promise<RunList> {
 }
 
 /** The published run's manifest, or why it cannot be read: a list of runs is what then helps. */
-async function currentOrProblem(
+export async function currentOrProblem(
   layout: LakeLayout,
 ): Promise<{ manifest: Manifest | null; problem: RunList['problem'] }> {
   try {
@@ -43,7 +43,7 @@ function publishedRun(record: RunRecord, current: Manifest | null): RunSummary {
   return summaryOf(manifest, current, record.pruned_at)
 }
 
-function summaryOf(manifest: Manifest, current: Manifest | null, prunedAt: string | null): RunSummary {
+export function summaryOf(manifest: Manifest, current: Manifest | null, prunedAt: string | null): RunSummary {
   const { run_id, engine, published_at, republished_at, seconds, n_rows, tables, balance, inputs } = manifest
   return {
     run_id,

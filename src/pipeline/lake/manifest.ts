@@ -5,6 +5,7 @@ import { writeFileAtomic } from './atomic.ts'
 import type { LakeLayout } from './layout.ts'
 import { type Manifest, parseManifest } from './manifest-schema.ts'
 import { previousWhole } from './previous.ts'
+import { readRuns } from './run-record.ts'
 import { TABLE_NAMES, type TableName } from './schema.ts'
 import { verifyFiles } from './verify.ts'
 import { assertSameLake } from './writer.ts'
@@ -27,19 +28,28 @@ export async function readManifest(layout: LakeLayout): Promise<Manifest | null>
   try {
     text = await readFile(layout.current, 'utf8')
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
-    throw error
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
+    if (await publishedOnce(layout)) throw await damaged(layout, 'missing', error)
+    return null
   }
   try {
     return parseManifest(JSON.parse(text))
   } catch (cause) {
     if (cause instanceof CineError) throw cause
-    throw new CineError(
-      'MANIFEST_DAMAGED',
-      'The list of published tables, curated/CURRENT.json, is damaged.',
-      { hint: await wayBack(layout, null), details: { path: 'curated/CURRENT.json' }, cause },
-    )
+    throw await damaged(layout, 'damaged', cause)
   }
+}
+
+async function publishedOnce(layout: LakeLayout): Promise<boolean> {
+  return [...(await readRuns(layout)).values()].some((record) => record?.state === 'published')
+}
+
+async function damaged(layout: LakeLayout, how: string, cause: unknown): Promise<CineError> {
+  return new CineError('MANIFEST_DAMAGED', `The list of published tables, curated/CURRENT.json, is ${how}.`, {
+    hint: await wayBack(layout, null),
+    details: { path: 'curated/CURRENT.json' },
+    cause,
+  })
 }
 
 /** Publishes a run: one rename, which readers see at once. Needs the writer's lock. Throws `LAKE_GONE`. */

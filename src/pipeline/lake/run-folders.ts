@@ -31,10 +31,16 @@ export function preparedFolder(layout: LakeLayout): string {
 /** The file that says that such a folder is finished. */
 export const PREPARED_DONE = 'done.json'
 
-/** Removes the tables of a run. What lies behind a symbolic link stays: the link alone is removed. */
+/** What a run keeps beside its record: what it merged, and what it could not tell apart. */
+export function filesBeside(layout: LakeLayout, runId: string): string[] {
+  return ['merged.parquet', 'ambiguous.parquet'].map((name) => join(runFolder(layout, runId), name))
+}
+
+/** Removes the tables of a run, and what it keeps beside its record. What lies behind a symbolic link stays: the link alone is removed. */
 export async function removeTables(layout: LakeLayout, runId: string): Promise<void> {
   for (const table of TABLE_NAMES)
     await rm(tableFolder(layout, table, runId), { recursive: true, force: true })
+  for (const path of filesBeside(layout, runId)) await rm(path, { force: true })
 }
 
 /** Ids of the runs that have folders of tables. */

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
+import { CineError } from '../errors.ts'
 import type { LakeLayout } from '../lake/layout.ts'
-import { nothingPublished } from '../lake/manifest.ts'
+import { nothingPublished, readCurrent } from '../lake/manifest.ts'
 import { openPublished, type Published } from '../query/index.ts'
 
 interface Opened {
@@ -30,6 +31,10 @@ export class PublishedRun {
     if (!opened) throw nothingPublished()
     try {
       return await read(opened.published)
+    } catch (error) {
+      // A file that was removed meanwhile is told by its name, not by how reading it failed.
+      if (!(error instanceof CineError)) await readCurrent(this.#layout)
+      throw error
     } finally {
       opened.users--
       closeIfUnused(opened)
@@ -48,9 +53,9 @@ export class PublishedRun {
 
   async #acquire(): Promise<Opened | null> {
     const stamp = await currentStamp(this.#layout)
-    if (this.#opened?.stamp !== stamp) {
+    if (stamp === null || this.#opened?.stamp !== stamp) {
       this.#retire()
-      const published = stamp === null ? null : await openPublished(this.#layout)
+      const published = await openPublished(this.#layout)
       if (published && stamp) this.#opened = { published, stamp, users: 0, stale: false }
     }
     if (this.#opened) this.#opened.users++
