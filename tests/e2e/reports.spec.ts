@@ -45,11 +45,12 @@ test('each report says what the command says', async () => {
   await openReport(page, 'correlation')
   const correlation = await asked(['correlation'])
   const decimal = (value: number, digits: number) => value.toFixed(digits)
-  await expect(headline(page)).toContainText(`r = ${decimal(correlation.pearson_r, 2)}`)
+  await expect(headline(page)).toContainText(`r\u00a0=\u00a0${decimal(correlation.pearson_r, 2)}`)
   await expect(page.getByTestId('fact-r')).toHaveText(decimal(correlation.pearson_r, 3))
   await expect(page.getByTestId('fact-r2')).toHaveText(decimal(correlation.r2, 3))
   await expect(page.getByTestId('fact-slope')).toContainText(decimal(correlation.slope, 2))
   await expect(page.getByTestId('fact-n')).toHaveText(correlation.n.toLocaleString('en'))
+  await page.getByTestId('outliers').getByRole('button').first().click()
   await expect(page.getByTestId('outliers').getByRole('link')).toHaveCount(correlation.outliers.length)
   await expect(page.getByTestId('report-source')).toContainText(`${correlation.left_out} left out`)
   await expect(page.getByTestId('report-source')).toContainText(correlation.run_id)
@@ -220,6 +221,34 @@ for (const theme of ['light', 'dark'] as const)
       expect(serious.map(({ id, nodes }) => [report, id, nodes[0]?.html])).toEqual([])
     }
   })
+
+test('nothing serious for axe on the studies', async () => {
+  const { page } = studio
+  await page.getByTestId('report-studies').click()
+  await expect(page.getByTestId('study-directors').getByRole('heading')).toBeVisible()
+  const { violations } = await new AxeBuilder({ page }).include('#content').analyze()
+  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([])
+})
+
+test('the studies are written by the same figures', async () => {
+  const { page } = studio
+  await page.getByTestId('report-studies').click()
+  const correlation = await asked(['correlation'])
+  const agreement = page.getByTestId('study-agreement')
+  await expect(agreement.getByRole('heading')).toContainText(correlation.pearson_r.toFixed(2))
+  const { buckets } = await asked(['timeline', '--by', 'decade'])
+  type Decade = { year: number; films_with_box_office: number; box_office_usd: number }
+  const known = buckets.filter((each: Decade) => each.films_with_box_office >= 10)
+  const mean = ({ box_office_usd, films_with_box_office }: Decade) => box_office_usd / films_with_box_office
+  const drift = page.getByTestId('study-drift')
+  await expect(drift.getByRole('heading')).toContainText((mean(known.at(-1)) / mean(known[0])).toFixed(1))
+  const { talents } = await asked(['talents', '--role', 'director', '--min-films', '3', '--top', '300'])
+  type Director = { name: string; revenue_per_minute: number | null }
+  const best = talents.reduce((one: Director, other: Director) =>
+    (other.revenue_per_minute ?? 0) > (one.revenue_per_minute ?? 0) ? other : one,
+  )
+  await expect(page.getByTestId('study-directors').getByRole('heading')).toContainText(best.name)
+})
 
 test('paper shows the report in light colours, without the window around it', async () => {
   const { page } = studio

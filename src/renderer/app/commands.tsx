@@ -27,7 +27,7 @@ export interface Command {
   run(): void
 }
 
-const REPORTS = ['correlation', 'timeline', 'genres', 'talents'] as const
+const REPORTS = ['correlation', 'timeline', 'genres', 'talents', 'studies'] as const
 
 /** Everything that can be done from anywhere. */
 export function useCommands(): Command[] {

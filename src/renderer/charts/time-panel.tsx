@@ -15,10 +15,14 @@ const PIXELS_A_SPAN = 78
 const LEAST_BARS = 12
 
 /** The years from the first bar to the last, half a year around each, with room around a few. */
-export function timeDomain(buckets: readonly { year: number }[], span: number): [number, number] {
+export function timeDomain(
+  buckets: readonly { year: number }[],
+  span: number,
+  least = LEAST_BARS,
+): [number, number] {
   const first = buckets[0]?.year ?? 0
   const last = buckets.at(-1)?.year ?? 0
-  const spare = Math.max(0, LEAST_BARS - ((last - first) / span + 1)) / 2
+  const spare = Math.max(0, least - ((last - first) / span + 1)) / 2
   return [first - 0.5 - Math.ceil(spare) * span, last - 0.5 + span + Math.floor(spare) * span]
 }
 

@@ -31,6 +31,7 @@ export default {
     report_timeline: 'Timeline',
     report_genres: 'Genres and running times',
     report_talents: 'Talents',
+    report_studies: 'Studies',
     run_pipeline: 'Run the pipeline',
     reset_filters: 'Reset the filters',
     searching: 'Searching…',

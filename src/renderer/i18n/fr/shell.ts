@@ -32,6 +32,7 @@ export default {
     report_timeline: 'Chronologie',
     report_genres: 'Genres et durées',
     report_talents: 'Talents',
+    report_studies: 'Études',
     run_pipeline: 'Lancer le pipeline',
     reset_filters: 'Réinitialiser les filtres',
     searching: 'Recherche…',

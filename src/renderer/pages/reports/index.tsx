@@ -2,9 +2,10 @@ import { useRoute } from '../../app/router.ts'
 import { useLake } from '../../app/use-lake.ts'
 import { CorrelationReport } from './correlation/index.tsx'
 import { GenresReport } from './genres/index.tsx'
-import { type ReportName, reportOf } from './names.ts'
+import { type TabName, tabOf } from './names.ts'
 import { NothingPublished } from './nothing-published.tsx'
 import classes from './reports.module.css'
+import { Studies } from './studies/index.tsx'
 import { ReportTabs } from './tabs.tsx'
 import { TalentsReport } from './talents/index.tsx'
 import { TimelineReport } from './timeline/index.tsx'
@@ -14,11 +15,12 @@ const COMPONENTS = {
   timeline: TimelineReport,
   genres: GenresReport,
   talents: TalentsReport,
-} satisfies Record<ReportName, unknown>
+  studies: Studies,
+} satisfies Record<TabName, unknown>
 
-/** Rapports: four of them, each with its own address. */
+/** Rapports: four of them and the studies, each with its own address. */
 export default function ReportsPage() {
-  const name = reportOf(useRoute().section)
+  const name = tabOf(useRoute().section)
   const lake = useLake()
   const Report = COMPONENTS[name]
   return (

@@ -1,7 +1,10 @@
 export const REPORTS = ['correlation', 'timeline', 'genres', 'talents'] as const
 export type ReportName = (typeof REPORTS)[number]
+/** The reports, and the studies that read them. */
+export const TABS = [...REPORTS, 'studies'] as const
+export type TabName = (typeof TABS)[number]
 
 /** The report that an address names; the first one when it names none. */
-export function reportOf(section: string | null): ReportName {
-  return REPORTS.find((name) => name === section) ?? 'correlation'
+export function tabOf(section: string | null): TabName {
+  return TABS.find((name) => name === section) ?? 'correlation'
 }

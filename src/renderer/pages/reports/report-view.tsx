@@ -1,5 +1,4 @@
-import { useMergedRef, useResizeObserver } from '@mantine/hooks'
-import { type CSSProperties, type ReactNode, useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReportBase } from '../../../pipeline/api.ts'
 import { ErrorState } from '../../components/error-state.tsx'
@@ -8,6 +7,7 @@ import { HowComputed, Numbers } from './more.tsx'
 import type { ReportName } from './names.ts'
 import { NoFilms } from './no-films.tsx'
 import { PrintColours } from './print-colours.tsx'
+import { PrintableFigure } from './printable-figure.tsx'
 import type { ReportText } from './report-text.ts'
 import classes from './reports.module.css'
 import { ReportSkeleton } from './skeleton.tsx'
@@ -33,8 +33,6 @@ export function ReportView<Data extends ReportBase>(props: ReportViewProps<Data>
   const { data, filters, isUpdating, error, retry } = report
   const { t } = useTranslation('reports')
   const figure = useRef<HTMLElement>(null)
-  const [observed, { width }] = useResizeObserver<HTMLElement>()
-  const figureRef = useMergedRef(figure, observed)
   const words = data && data.filtered > 0 ? text(data) : null
   const source = useSourceLine(words, data, filters)
 
@@ -62,15 +60,9 @@ export function ReportView<Data extends ReportBase>(props: ReportViewProps<Data>
             />
           </header>
           {controls && <div className={classes.controls}>{controls}</div>}
-          <figure
-            ref={figureRef}
-            className={classes.figure}
-            style={{ '--figure-width': Math.ceil(width) } as CSSProperties}
-            data-stale={isUpdating || undefined}
-            data-testid="report-figure"
-          >
+          <PrintableFigure figureRef={figure} isStale={isUpdating}>
             {chart(data, words)}
-          </figure>
+          </PrintableFigure>
           <SourceLine text={source} />
           {more?.(data)}
           <div className={classes.more}>

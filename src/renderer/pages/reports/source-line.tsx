@@ -8,7 +8,11 @@ import type { ReportText } from './report-text.ts'
 import classes from './reports.module.css'
 
 /** Where the figures come from: sources, run, films, how many were left out and why, filters. */
-export function useSourceLine(text: ReportText | null, report: ReportBase | null, filters: Filters): string {
+export function useSourceLine(
+  text: Pick<ReportText, 'shown' | 'leftOut'> | null,
+  report: ReportBase | null,
+  filters: Filters,
+): string {
   const { t } = useTranslation('reports')
   const sourceName = useSourceName()
   const format = useFormat()

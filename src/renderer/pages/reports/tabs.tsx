@@ -1,25 +1,33 @@
-import { type Icon, IconChartBar, IconChartCandle, IconChartDots, IconUserStar } from '@tabler/icons-react'
+import {
+  type Icon,
+  IconChartBar,
+  IconChartCandle,
+  IconChartDots,
+  IconNotes,
+  IconUserStar,
+} from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { addressOf } from '../../app/router.ts'
 import { useFilters } from '../../filters/store.ts'
-import { REPORTS, type ReportName } from './names.ts'
+import { TABS, type TabName } from './names.ts'
 import classes from './reports.module.css'
 
-const ICONS: Record<ReportName, Icon> = {
+const ICONS: Record<TabName, Icon> = {
   correlation: IconChartDots,
   timeline: IconChartBar,
   genres: IconChartCandle,
   talents: IconUserStar,
+  studies: IconNotes,
 }
 
 /** Links, so that each report can be opened by its address, copied, and gone back from. */
-export function ReportTabs({ current }: { current: ReportName }) {
+export function ReportTabs({ current }: { current: TabName }) {
   const { t } = useTranslation('reports')
   // The links carry the filters along.
   useFilters()
   return (
     <nav className={classes.tabs} aria-label={t('label')}>
-      {REPORTS.map((name) => {
+      {TABS.map((name) => {
         const Icon = ICONS[name]
         return (
           <a

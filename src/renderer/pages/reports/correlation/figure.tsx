@@ -5,10 +5,17 @@ import { NoPairs } from './no-pairs.tsx'
 import { Quadrants } from './quadrants.tsx'
 import { Scatter } from './scatter.tsx'
 
+export interface CorrelationFigureProps {
+  report: CorrelationReport
+  label: string
+  description: string
+  /** In pixels, however large the window is. */
+  tallest?: number
+}
+
 /** The films, and what each of the four kinds of agreement earned. */
-export function CorrelationFigure(props: { report: CorrelationReport; label: string; description: string }) {
-  const { report, label, description } = props
-  const height = useChartHeight(330, 560)
+export function CorrelationFigure({ report, label, description, tallest = 560 }: CorrelationFigureProps) {
+  const height = useChartHeight(330, tallest)
   if (!report.chart) return null
   if (report.n === 0) return <NoPairs />
   return (

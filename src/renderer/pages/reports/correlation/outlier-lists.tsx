@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CorrelationReport } from '../../../../pipeline/api.ts'
 import { addressOf } from '../../../app/router.ts'
@@ -6,6 +8,9 @@ import { useFormat } from '../../../i18n/format.ts'
 import classes from './correlation.module.css'
 
 type Outlier = CorrelationReport['outliers'][number]
+
+/** Of each side, until more are asked for. */
+const SHOWN = 12
 
 /** Those that the line does not tell, by who liked them more; each opens its film. */
 export function OutlierLists({ report: { outliers, pearson_r } }: { report: CorrelationReport }) {
@@ -29,6 +34,9 @@ function List({ kind, outliers }: { kind: 'critics' | 'audience'; outliers: Outl
   const format = useFormat()
   // The links carry the filters along.
   useFilters()
+  const [isWhole, setWhole] = useState(false)
+  const shown = isWhole ? outliers : outliers.slice(0, SHOWN)
+  const rest = outliers.length - shown.length
   return (
     <div>
       <h2>
@@ -40,7 +48,7 @@ function List({ kind, outliers }: { kind: 'critics' | 'audience'; outliers: Outl
       </h2>
       {outliers.length === 0 && <p className={classes.none}>{t('correlation.no_outlier')}</p>}
       <ul className={classes.list}>
-        {outliers.map(({ film_id, title, year, imdb_rating, tomato_meter, studentised_residual }) => (
+        {shown.map(({ film_id, title, year, imdb_rating, tomato_meter, studentised_residual }) => (
           <li key={film_id}>
             <a href={addressOf({ page: 'explorer', film: film_id })}>
               <span className={classes.title} title={title ?? film_id}>
@@ -59,6 +67,11 @@ function List({ kind, outliers }: { kind: 'critics' | 'audience'; outliers: Outl
           </li>
         ))}
       </ul>
+      {rest > 0 && (
+        <Button variant="subtle" color="gray" size="compact-sm" ml={-8} onClick={() => setWhole(true)}>
+          {t('correlation.more_outliers', { count: rest, formatted: format.integer(rest) })}
+        </Button>
+      )}
     </div>
   )
 }

@@ -36,6 +36,8 @@ function headline({ t, format }: Words, { genres }: GenresReport): string {
   if (!longest || !shortest) return t('genres.headline_none')
   if (longest === shortest)
     return t('genres.headline_one', { genre: longest.genre, minutes: format.minutes(longest.median) })
+  if (longest.median === shortest.median)
+    return t('genres.headline_equal', { minutes: format.minutes(longest.median) })
   return t('genres.headline', {
     longest: longest.genre,
     long: format.minutes(longest.median),

@@ -20,12 +20,12 @@ export interface TalentsFigureProps {
   talents: readonly Talent[]
   label: string
   description: string
-  opened: string | null
-  onOpen(person: string): void
+  opened?: string | null
+  onOpen?: (person: string) => void
 }
 
 /** A talent a row: what their films made in all, how they were liked, what they made a minute. */
-export function TalentsFigure({ talents, label, description, opened, onOpen }: TalentsFigureProps) {
+export function TalentsFigure({ talents, label, description, opened = null, onOpen }: TalentsFigureProps) {
   const { t } = useTranslation('reports')
   const format = useFormat()
   const [hovered, setActive] = useState<number | null>(null)
@@ -37,8 +37,8 @@ export function TalentsFigure({ talents, label, description, opened, onOpen }: T
     name,
     note: t('films', { count: films, formatted: format.integer(films) }),
   }))
-  const open = (index: number) => talents[index] && onOpen(talents[index].person_id)
-  const shared = { count, rowHeight: ROW, active, onActive: setActive, onOpen: open }
+  const open = onOpen && ((index: number) => talents[index] && onOpen(talents[index].person_id))
+  const shared = { count, rowHeight: ROW, active, onActive: setActive, ...(open ? { onOpen: open } : {}) }
   const money = talents.map(({ box_office_usd }) => box_office_usd)
   const ratings = talents.map(({ mean_imdb_rating }) => mean_imdb_rating)
   const perMinute = talents.map(({ revenue_per_minute }) => revenue_per_minute)
@@ -53,7 +53,7 @@ export function TalentsFigure({ talents, label, description, opened, onOpen }: T
       count={count}
       active={hovered}
       onActive={setActive}
-      onOpen={open}
+      {...(open ? { onOpen: open } : {})}
       speak={(index) => (talents[index] ? asSentence(talentSentence({ t, format }, talents[index])) : '')}
       className={classes.panels}
     >
