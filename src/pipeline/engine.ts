@@ -19,6 +19,7 @@ import { CineError, cancelled, isCancelled, toCineError } from './errors.ts'
 import { landedFiles, readHistory, recogniseFiles } from './ingest/index.ts'
 import { type LakeLayout, lakeLayout } from './lake/layout.ts'
 import { listRuns } from './lake/list-runs.ts'
+import { qualityReport } from './quality/index.ts'
 import * as query from './query/index.ts'
 import * as reports from './reports/index.ts'
 import { clusterHandlers } from './runs/cluster.ts'
@@ -126,6 +127,7 @@ function createHandlers(layout: LakeLayout, published: PublishedRun, contributio
     'runs.diff': (params, { signal }) => diffRuns(layout, params, signal),
     'runs.publish': (params, context) => publishRun(context, params),
     'runs.prune': (params, context) => pruneRuns(context, params),
+    'quality.get': (params, { signal }) => qualityReport(layout, params, signal),
     'films.page': (params, { signal }) => published.use((run) => query.filmsPage(run, params, signal)),
     'films.get': (params, { signal }) => published.use((run) => query.filmDetail(run, params, signal)),
     'films.facets': (params, { signal }) => published.use((run) => query.facets(run, params, signal)),

@@ -10,6 +10,7 @@ import { defineEtl } from './verbs/etl.ts'
 import { defineFilms } from './verbs/films.ts'
 import { defineIngest } from './verbs/ingest.ts'
 import { definePipeline } from './verbs/pipeline.ts'
+import { defineQuality } from './verbs/quality.ts'
 import { defineReport } from './verbs/report.ts'
 import { defineReviews } from './verbs/reviews.ts'
 import { defineRuns } from './verbs/runs/index.ts'
@@ -25,6 +26,7 @@ const VERBS: readonly Define[] = [
   defineReport,
   defineContribute,
   defineRuns,
+  defineQuality,
   defineSql,
   defineDashboard,
   defineDemo,

@@ -31,9 +31,14 @@ export function preparedFolder(layout: LakeLayout): string {
 /** The file that says that such a folder is finished. */
 export const PREPARED_DONE = 'done.json'
 
+/** Where a run notes the pairs of films that it could not tell apart. */
+export function ambiguousPairs(layout: LakeLayout, runId: string): string {
+  return join(runFolder(layout, runId), 'ambiguous.parquet')
+}
+
 /** What a run keeps beside its record: what it merged, and what it could not tell apart. */
 export function filesBeside(layout: LakeLayout, runId: string): string[] {
-  return ['merged.parquet', 'ambiguous.parquet'].map((name) => join(runFolder(layout, runId), name))
+  return [join(runFolder(layout, runId), 'merged.parquet'), ambiguousPairs(layout, runId)]
 }
 
 /** Removes the tables of a run, and what it keeps beside its record. What lies behind a symbolic link stays: the link alone is removed. */

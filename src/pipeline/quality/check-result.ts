@@ -22,19 +22,26 @@ export async function checkResult(
   before: Manifest | null,
   signal: AbortSignal,
 ): Promise<Checked> {
-  return withTables(layout, manifest, async (duck) => {
-    const options = { signal }
-    const nulls = await countNulls(duck, options)
-    const rows = Object.fromEntries(await rowCounts(duck, options)) as Record<TableName, number>
-    const checks = [
-      ...countChecks(manifest, rows),
-      ...(await rowChecks(duck, options)),
-      ...(await queryChecks(duck, options)),
-      ...shareChecks(manifest, nulls),
-      ...comparedChecks(manifest, nulls, before),
-    ]
-    return { checks, nulls }
-  })
+  return withTables(layout, manifest, (duck) => checkTables(duck, manifest, before, { signal }))
+}
+
+/** The same of tables that are open already. */
+export async function checkTables(
+  duck: Duck,
+  manifest: Manifest,
+  before: Manifest | null,
+  options: QueryOptions,
+): Promise<Checked> {
+  const nulls = await countNulls(duck, options)
+  const rows = Object.fromEntries(await rowCounts(duck, options)) as Record<TableName, number>
+  const checks = [
+    ...countChecks(manifest, rows),
+    ...(await rowChecks(duck, options)),
+    ...(await queryChecks(duck, options)),
+    ...shareChecks(manifest, nulls),
+    ...comparedChecks(manifest, nulls, before),
+  ]
+  return { checks, nulls }
 }
 
 async function rowCounts(duck: Duck, options: QueryOptions): Promise<[TableName, number][]> {

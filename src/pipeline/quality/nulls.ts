@@ -1,6 +1,6 @@
 import type { Duck, QueryOptions } from '../duck/index.ts'
+import { filesOf } from '../lake/read-table.ts'
 import { TABLE_NAMES, type TableName } from '../lake/schema.ts'
-import { filesOf } from './result-tables.ts'
 
 export type Nulls = Record<TableName, Record<string, number>>
 

@@ -1,7 +1,8 @@
 import { type Duck, fileList, openDuck } from '../duck/index.ts'
 import type { LakeLayout } from '../lake/layout.ts'
 import { type Manifest, tableFiles } from '../lake/manifest.ts'
-import { TABLE_NAMES, type TableName } from '../lake/schema.ts'
+import { filesOf, readTable } from '../lake/read-table.ts'
+import { TABLE_NAMES } from '../lake/schema.ts'
 
 /** Of what this machine can still give, what looking at a result may take. */
 const MEMORY_SHARE = 0.4
@@ -20,15 +21,9 @@ export async function withTables<T>(
     },
   })
   try {
-    for (const table of TABLE_NAMES)
-      await duck.run(
-        `CREATE VIEW ${table} AS SELECT * FROM read_parquet(getvariable('${filesOf(table)}'),
-          hive_partitioning = false)`,
-      )
+    for (const table of TABLE_NAMES) await duck.run(`CREATE VIEW ${table} AS ${await readTable(duck, table)}`)
     return await use(duck)
   } finally {
     duck.close()
   }
 }
-
-export const filesOf = (table: TableName) => `${table}_files`

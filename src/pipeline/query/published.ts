@@ -7,10 +7,10 @@ import {
 import { type Duck, fileList, openDuck } from '../duck/index.ts'
 import type { LakeLayout } from '../lake/layout.ts'
 import { type Manifest, readCurrent, tableFiles } from '../lake/manifest.ts'
+import { filesOf, readTable } from '../lake/read-table.ts'
 import { TABLE_NAMES } from '../lake/schema.ts'
 import { bare, duckdbDialect, fold } from '../transform/index.ts'
 import { onceEach } from './once-each.ts'
-import { filesOf, readTable } from './read-table.ts'
 
 /** A published run, merged with what people contributed, as both were when it was opened. */
 export interface Published {

@@ -1,5 +1,5 @@
+import { filesOf } from '../lake/read-table.ts'
 import type { Published } from './published.ts'
-import { filesOf } from './read-table.ts'
 
 /** Stands between the texts of a row, so that nothing is found across two of them. */
 const SEPARATOR = 'chr(31)'

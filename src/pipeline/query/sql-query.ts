@@ -10,8 +10,8 @@ import { type Duck, fileList, filePath, list, openDuck } from '../duck/index.ts'
 import { CineError } from '../errors.ts'
 import type { LakeLayout } from '../lake/layout.ts'
 import { nothingPublished, readCurrent, tableFiles } from '../lake/manifest.ts'
+import { filesOf, readTable } from '../lake/read-table.ts'
 import { TABLE_NAMES } from '../lake/schema.ts'
-import { filesOf, readTable } from './read-table.ts'
 import { checkSelect, sqlError } from './sql-check.ts'
 
 /** Of what this machine can still give, what a query may take. */

@@ -1,10 +1,11 @@
-import type { Check, RunDetail } from '../../../api.ts'
+import type { RunDetail } from '../../../api.ts'
 import { balanceText, tablesText } from '../../answers.ts'
 import { ask } from '../../context.ts'
 import { EXIT } from '../../exit-code.ts'
 import { bytes, count, plural, seconds, text } from '../../terminal/format.ts'
 import { renderTable } from '../../terminal/table.ts'
 import type { Define } from '../../verb.ts'
+import { checksText } from '../quality.ts'
 
 export const defineShow: Define = (runs, act) => {
   runs
@@ -63,12 +64,4 @@ function filesText({ files, whole, published }: RunDetail): string {
   return whole
     ? table
     : `${table}\nIt is not whole: \`cine runs publish previous\` goes back to the run before.`
-}
-
-function checksText(checks: readonly Check[]): string {
-  const noted = checks.filter((check) => check.level !== 'ok')
-  const lines = noted.map(({ level, code, message }) => `  ${level} ${code}: ${message}`)
-  return [`${plural(checks.length, 'check')}, ${count(noted.length)} with something to say`, ...lines].join(
-    '\n',
-  )
 }

@@ -1,5 +1,5 @@
 import type { Duck } from '../duck/index.ts'
-import { CURATED, type TableName } from '../lake/schema.ts'
+import { CURATED, type TableName } from './schema.ts'
 
 /** The variable of a connection that holds the paths of a table's files. */
 export function filesOf(table: string): string {
