@@ -1,5 +1,5 @@
 import { mix, Random } from './random.ts'
-import { LATIN_NAMES, OTHER_NAMES } from './vocabulary.ts'
+import { ENGLISH_NAMES, LATIN_NAMES, OTHER_NAMES } from './vocabulary.ts'
 
 /** How many people there are; the first ones work more often. */
 const PEOPLE = 150_000
@@ -7,7 +7,10 @@ const PEOPLE = 150_000
 /** The name of somebody, the same for the same number. */
 function nameOf(number: number): string {
   const random = new Random(mix(number, 11))
-  const { first, last } = random.pick(random.chance(0.005) ? OTHER_NAMES : LATIN_NAMES)
+  // Of the real names, three in a hundred have a letter that English lacks.
+  const foreign = random.share()
+  const { first, last } =
+    foreign < 0.003 ? random.pick(OTHER_NAMES) : foreign < 0.1 ? random.pick(LATIN_NAMES) : ENGLISH_NAMES
   const name = `${random.pick(first)} ${random.pick(last)}`
   if (random.chance(0.01)) return `${name} Jr.`
   return random.chance(0.03) ? name.replace(' ', ` ${String.fromCharCode(random.between(65, 90))}. `) : name
@@ -61,9 +64,14 @@ function criticOf(number: number): Critic {
   const name = nameOf(number * 5 + 3)
   // Papers employ many of them, and one in four writes at a place of their own.
   const paper = new Random(mix(random.skewed(2_700), 17))
-  const publication = random.chance(0.25)
-    ? `${name.split(' ').at(-1)} & the Movies`
-    : `${paper.pick(LATIN_NAMES[0]?.last ?? [])} ${paper.pick(PAPERS)}${paper.chance(0.05) ? ' (Memphis, TN)' : ''}`
+  const own = random.share()
+  const surname = name.split(' ').at(-1)
+  const publication =
+    own < 0.015
+      ? `${surname} & the Movies`
+      : own < 0.25
+        ? `${surname} Reviews`
+        : `${paper.pick(ENGLISH_NAMES.last)} ${paper.pick(PAPERS)}${paper.chance(0.05) ? ' (Memphis, TN)' : ''}`
   const domain = `${publication.toLowerCase().replace(/[^a-z0-9]+/g, '')}${paper.pick(ENDS)}`
   return { name, publication, domain, top: random.chance(0.2), scale: scaleOf(random.share()) }
 }

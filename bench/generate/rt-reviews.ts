@@ -36,7 +36,9 @@ export function rtReviewRow(film: Film, slug: string, id: number, random: Random
 function address(random: Random, slug: string, { domain }: Critic): string {
   const folder = random.pick(['movies', 'review', 'film', 'arts/reviews'])
   const headline = `${random.pick(ADJECTIVES)}-${random.pick(NOUNS)}`
-  return `https://www.${domain}/${folder}/${random.between(2000, 2023)}/${slug.replaceAll('_', '-')}-${headline}-${random.below(1e5)}`
+  return `https://www.${domain}/${folder}/${random.between(2000, 2023)}/${slug.replaceAll('_', '-')}-${headline}-${random.below(1e5)}${
+    random.chance(0.03) ? '?p=1&full=1' : ''
+  }`
 }
 
 const LETTERS = ['F', 'D-', 'D', 'D+', 'C-', 'C', 'C+', 'B-', 'B', 'B+', 'A-', 'A', 'A+']
@@ -80,5 +82,9 @@ function dressed(random: Random, text: string, film: Film): string {
   if (look < 0.18) return `${random.pick(['Così', 'Señor', 'Voilà,', 'Übrigens:', 'No coração,'])} ${result}`
   if (look < 0.183) return `${result} 😀 最高`
   if (look < 0.188) return result.replace(/[.;] /, '.\n\n')
-  return look < 0.21 ? `${result} ` : result
+  return look < 0.2
+    ? `${result} `
+    : look < 0.222
+      ? ` ${result}`
+      : result.replace(/[,;] /, look < 0.23 ? ',  ' : ', ')
 }

@@ -17,17 +17,18 @@ export const ADJECTIVES = plain(english?.adjective)
 export const ADVERBS = plain(english?.adverb).filter((word) => word.endsWith('ly'))
 export const VERBS = plain(english?.verb)
 
-/** Locales whose names are written in Latin letters, the first ones more often. */
-const LATIN = ['en', 'en', 'en', 'en', 'fr', 'es', 'de', 'it', 'pt_BR', 'pl', 'sv', 'tr', 'hr', 'vi'] as const
+/** Locales whose names are written in Latin letters. */
+const LATIN = ['fr', 'es', 'de', 'it', 'pt_BR', 'pl', 'sv', 'tr', 'hr', 'vi'] as const
 
 /** Names of people and places that a text may drop, in plain letters. */
 export const PROPER = [
-  ...LATIN.flatMap((locale) => namesOf(allLocales[locale]).last),
+  ...(['en', ...LATIN] as const).flatMap((locale) => namesOf(allLocales[locale]).last),
   ...(allLocales.en.location?.city_name ?? []),
 ].filter((name) => /^[A-Za-z ]+$/.test(name))
 
 type Names = { first: readonly string[]; last: readonly string[] }
 
+export const ENGLISH_NAMES: Names = namesOf(allLocales.en)
 export const LATIN_NAMES: readonly Names[] = LATIN.map((locale) => namesOf(allLocales[locale]))
 /** Names that nobody can read as Latin: one in two hundred. */
 export const OTHER_NAMES: readonly Names[] = [allLocales.ja, allLocales.ko, allLocales.el].map(namesOf)
