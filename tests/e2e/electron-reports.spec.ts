@@ -46,3 +46,26 @@ test('a report is a PDF where the person says, and nowhere else', async () => {
   expect(await page.evaluate("window.cine.savePdf('../../x')")).toBeNull()
   expect(complaints).toEqual([])
 })
+
+test('drawings and numbers are saved by the desktop too', async () => {
+  const { app, page, folder, complaints } = studio
+  await page.evaluate("location.hash = '#/reports/genres'")
+  await expect(page.getByTestId('report-view-genres')).toBeVisible()
+  await app.evaluate(({ session }, target) => {
+    session.defaultSession.on('will-download', (_event, item) =>
+      item.setSavePath(`${target}/saved.${item.getFilename().split('.').at(-1)}`),
+    )
+  }, folder)
+  const starts = { svg: '<svg', png: '\u0089PNG', csv: 'genre,n,' }
+  for (const [extension, start] of Object.entries(starts)) {
+    await page.getByTestId('report-export').click()
+    await page.getByTestId(extension === 'csv' ? 'export-csv-genres' : `export-${extension}`).click()
+    const saved = () =>
+      readFile(join(folder, `saved.${extension}`)).then(
+        (data) => data.toString('latin1').replace(/^\u00ef\u00bb\u00bf/, ''),
+        () => '',
+      )
+    await expect.poll(async () => (await saved()).slice(0, start.length)).toBe(start)
+  }
+  expect(complaints).toEqual([])
+})

@@ -68,7 +68,7 @@ export function DensityLegend({ starts, max, title, format, x, y }: DensityLegen
     return last > start ? `${format(start)}–${format(last)}` : format(start)
   })
   const widths = classes.map((text) => SWATCH + 5 + textWidth(text, SIZE) + 14)
-  const first = x + textWidth(title, SIZE) + 14
+  const first = title === '' ? x : x + textWidth(title, SIZE) + 14
   return (
     <g fontSize={SIZE} fill="var(--chart-axis)">
       <text x={x} y={y + 4}>

@@ -23,6 +23,8 @@ import { Thresholds } from './thresholds.tsx'
 const MARGIN = { top: 30, right: 12, bottom: 24, left: 4 }
 /** Names on the drawing itself; the list has them all. */
 const LABELS = 14
+/** Narrower, the legend is its swatches only. */
+const ROOM_FOR_TITLE = 560
 
 export interface ScatterProps {
   height: number
@@ -117,7 +119,7 @@ export function Scatter({ height, report, chart, label, description }: ScatterPr
             <DensityLegend
               starts={starts}
               max={most}
-              title={t('correlation.legend')}
+              title={width < ROOM_FOR_TITLE ? '' : t('correlation.legend')}
               format={(value) => format.integer(value)}
               x={40}
               y={height - 12}

@@ -6,6 +6,7 @@ import { ChartFrame } from '../../../charts/frame.tsx'
 import { ActivePoint, Points } from '../../../charts/marks/points.tsx'
 import { RowBars } from '../../../charts/rows/row-bars.tsx'
 import { RowBoxes } from '../../../charts/rows/row-boxes.tsx'
+import { rowLayout } from '../../../charts/rows/row-layout.ts'
 import { namesWidth, RowNames } from '../../../charts/rows/row-names.tsx'
 import { RowPanel, rowMiddle, rowsHeight } from '../../../charts/rows/row-panel.tsx'
 import classes from '../../../charts/rows/rows.module.css'
@@ -20,6 +21,8 @@ import { genreText, outlierText } from './tooltip-text.ts'
 const ROW = 27
 const NAMES = 190
 const VALUES = 74
+/** Of the room right of the names, for each of the two measures of money. */
+const SHARES = [0.24, 0.24]
 
 /** Running times on the left, what they earn on the right, a genre a row: longest median first. */
 export function GenresFigure(props: { report: GenresReport; label: string; description: string }) {
@@ -61,12 +64,14 @@ export function GenresFigure(props: { report: GenresReport; label: string; descr
     >
       {(width) => {
         const left = namesWidth(names, NAMES)
-        const side = Math.floor((width - left) * 0.24)
+        const { isStacked, widths } = rowLayout(width, left, SHARES)
+        const others = isStacked ? { left, right: VALUES } : { right: VALUES }
+        const repeated = isStacked && <RowNames names={names} active={active} />
         return (
           <>
             <RowPanel
               {...shared}
-              width={width - 2 * side}
+              width={widths[0] ?? width}
               left={left}
               right={22}
               title={t('genres.axis_minutes')}
@@ -108,12 +113,13 @@ export function GenresFigure(props: { report: GenresReport; label: string; descr
             </RowPanel>
             <RowPanel
               {...shared}
-              width={side}
-              right={VALUES}
+              {...others}
+              width={widths[1] ?? width}
               title={t('genres.axis_money')}
               ticks={scale(money)}
               format={(value) => format.moneyShort(value)}
             >
+              {repeated}
               <RowBars
                 values={money}
                 labels={money.map((value) => format.moneyBrief(value))}
@@ -123,12 +129,13 @@ export function GenresFigure(props: { report: GenresReport; label: string; descr
             </RowPanel>
             <RowPanel
               {...shared}
-              width={side}
-              right={VALUES}
+              {...others}
+              width={widths[2] ?? width}
               title={t('genres.axis_per_minute')}
               ticks={scale(perMinute)}
               format={(value) => format.moneyShort(value)}
             >
+              {repeated}
               <RowBars
                 values={perMinute}
                 labels={perMinute.map((value) => format.moneyBrief(value))}

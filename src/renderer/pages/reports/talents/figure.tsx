@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { PlotNote } from '../../../charts/axes.tsx'
 import { ChartFrame } from '../../../charts/frame.tsx'
 import { RowBars, RowDots } from '../../../charts/rows/row-bars.tsx'
+import { rowLayout } from '../../../charts/rows/row-layout.ts'
 import { namesWidth, RowNames } from '../../../charts/rows/row-names.tsx'
 import { RowPanel, rowsHeight } from '../../../charts/rows/row-panel.tsx'
 import classes from '../../../charts/rows/rows.module.css'
@@ -15,6 +16,8 @@ import { talentSentence } from './tooltip-text.ts'
 
 const ROW = 24
 const NAMES = 220
+/** Of the room right of the names, for the rating and for the box office a minute. */
+const SHARES = [0.24, 0.3]
 
 export interface TalentsFigureProps {
   talents: readonly Talent[]
@@ -59,13 +62,14 @@ export function TalentsFigure({ talents, label, description, opened = null, onOp
     >
       {(width) => {
         const left = namesWidth(names, NAMES)
-        const rest = width - left
-        const [middle, last] = [Math.floor(rest * 0.24), Math.floor(rest * 0.3)]
+        const { isStacked, widths } = rowLayout(width, left, SHARES)
+        const others = isStacked ? { left } : {}
+        const repeated = isStacked && <RowNames names={names} active={active} />
         return (
           <>
             <RowPanel
               {...shared}
-              width={width - middle - last}
+              width={widths[0] ?? width}
               left={left}
               right={76}
               title={t('talents.axis_money')}
@@ -82,7 +86,8 @@ export function TalentsFigure({ talents, label, description, opened = null, onOp
             </RowPanel>
             <RowPanel
               {...shared}
-              width={middle}
+              {...others}
+              width={widths[1] ?? width}
               right={46}
               title={t('talents.axis_imdb')}
               ticks={
@@ -92,6 +97,7 @@ export function TalentsFigure({ talents, label, description, opened = null, onOp
               }
               format={(value) => format.decimal(value, value % 1 ? 1 : 0)}
             >
+              {repeated}
               {known.length === 0 && <PlotNote text={t('none_known')} />}
               <RowDots
                 values={ratings}
@@ -102,12 +108,14 @@ export function TalentsFigure({ talents, label, description, opened = null, onOp
             </RowPanel>
             <RowPanel
               {...shared}
-              width={last}
+              {...others}
+              width={widths[2] ?? width}
               right={76}
               title={t('talents.axis_per_minute')}
               ticks={niceTicks(0, most(perMinute), { count: 2 })}
               format={(value) => format.moneyShort(value)}
             >
+              {repeated}
               <RowBars
                 values={perMinute}
                 labels={perMinute.map((value) => format.moneyBrief(value))}
