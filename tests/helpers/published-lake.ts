@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Film, Review } from '../../src/pipeline/api.ts'
 import { type Duck, openDuck } from '../../src/pipeline/duck/index.ts'
 import { type LakeLayout, lakeLayout } from '../../src/pipeline/lake/layout.ts'
+import { withWriterLock } from '../../src/pipeline/lake/lock.ts'
 import { publishManifest } from '../../src/pipeline/lake/manifest.ts'
 import { type Manifest, newManifest } from '../../src/pipeline/lake/manifest-schema.ts'
 import { CURATED, TABLE_NAMES, type TableName } from '../../src/pipeline/lake/schema.ts'
@@ -33,7 +34,11 @@ export async function publishedLake(rows: Rows): Promise<LakeLayout> {
 }
 
 /** Publishes these rows as a run of that name. */
-export async function publishRows(layout: LakeLayout, rows: Rows, run_id: string): Promise<void> {
+export function publishRows(layout: LakeLayout, rows: Rows, run_id: string): Promise<void> {
+  return withWriterLock(layout, 'test', () => write(layout, rows, run_id))
+}
+
+async function write(layout: LakeLayout, rows: Rows, run_id: string): Promise<void> {
   const duck = await openDuck({ threads: 1 })
   try {
     const tables: Partial<Manifest['tables']> = {}

@@ -100,7 +100,10 @@ export async function openDuck(options: DuckOptions = {}): Promise<Duck> {
         const names = reader.deduplicatedColumnNames()
         return {
           columns: names.map((name, index) => ({ name, type: String(reader.columnType(index)) })),
-          rows: rowsOf(reader),
+          // Anyone may name a column, `__proto__` too.
+          rows: reader
+            .convertRows(toJson)
+            .map((row) => Object.fromEntries(names.map((name, index) => [name, row[index]]))),
         }
       }),
     run: (sql, params = [], queryOptions = {}) =>

@@ -63,9 +63,11 @@ function range(
 }
 
 function anyGenre(values: Values, genres: readonly bigint[]): Condition {
-  const rows = `SELECT film_row FROM film_genres WHERE genre_row IN (SELECT unnest(${values.add(list(genres))}))`
+  const rows = values.add(list(genres))
   return {
-    passes: genres.length === 0 ? 'false' : `rowid IN (${rows})`,
+    passes: `rowid IN (
+      SELECT film_row FROM film_genres WHERE genre_row IN (SELECT unnest(${rows}::BIGINT[]))
+    )`,
     unknown: 'coalesce(len(genres), 0) = 0',
   }
 }

@@ -29,6 +29,8 @@ interface Parsed {
 
 /** Lets pass one SELECT that only reads, by what DuckDB's own parser makes of it. */
 export async function checkSelect(duck: Duck, sql: string, signal?: AbortSignal): Promise<void> {
+  // Here it would be read to its end, and up to there when it is run.
+  if (sql.includes('\0')) throw failed('Parser Error: the query holds a NUL character')
   const [row] = await duck.query<{ tree: string }>(
     'SELECT json_serialize_sql($1::VARCHAR, skip_null := true, skip_default := true) AS tree',
     [sql],
@@ -45,25 +47,34 @@ export async function checkSelect(duck: Duck, sql: string, signal?: AbortSignal)
 
 /** What DuckDB says of a query, in its own sentence. */
 export function sqlError(error: unknown): unknown {
+  if (error instanceof CineError && error.code === 'OUT_OF_MEMORY')
+    return new CineError(error.code, 'The query needs more memory than it may use.', {
+      hint: 'Ask for fewer rows or columns, or for sums instead of rows.',
+      cause: error,
+    })
   if (error instanceof CineError || !(error instanceof Error)) return error
   const [sentence = ''] = error.message.split('\n')
-  if (/^Permission Error/.test(sentence))
-    return notAllowed(sentence.replace(/^Permission Error: /, ''), error)
-  return failed(sentence, error)
+  const refused =
+    sentence.match(/^Permission Error: (.*)$/)?.[1] ??
+    // A path is looked up as a table when it may not be opened as a file.
+    sentence.match(/^Catalog Error: (Table with name \S*[/\\.]\S* does not exist)/)?.[1]
+  return refused === undefined ? failed(sentence, error) : notAllowed(refused, error)
 }
 
 const TABLES = 'The tables are films, reviews, people, rejects and ingestions'
 
-function notAllowed(why: string, cause?: unknown): CineError {
+function notAllowed(why: string, cause?: Error): CineError {
   return new CineError('SQL_NOT_ALLOWED', `The query was refused: ${why}.`, {
     hint: `Write one SELECT. ${TABLES}; no other file can be opened.`,
     cause,
   })
 }
 
-function failed(sentence: string, cause?: unknown): CineError {
+/** `details.duckdb` is all of what it said: where in the query, and what it may have meant. */
+function failed(sentence: string, cause?: Error): CineError {
   return new CineError('SQL_ERROR', sentence, {
     hint: `Correct the query. ${TABLES}; DESCRIBE films lists the columns of one.`,
+    details: cause ? { duckdb: cause.message } : {},
     cause,
   })
 }

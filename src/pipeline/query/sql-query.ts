@@ -14,8 +14,9 @@ import { filesOf, readTable } from '../lake/read-table.ts'
 import { TABLE_NAMES } from '../lake/schema.ts'
 import { checkSelect, sqlError } from './sql-check.ts'
 
-/** Of what this machine can still give, what a query may take. */
+/** Of what this machine can still give, what a query may take, and the most of it. */
 const MEMORY_SHARE = 0.4
+const MEMORY_MOST = 2 * 2 ** 30
 
 /** `metadata/ingestions.parquet`, column by column. */
 export const HISTORY = {
@@ -44,7 +45,7 @@ export async function sqlQuery(
 ): Promise<SqlResult> {
   const files = await allowedFiles(layout)
   const duck = await openDuck({
-    memoryLimitBytes: process.availableMemory() * MEMORY_SHARE,
+    memoryLimitBytes: Math.min(process.availableMemory() * MEMORY_SHARE, MEMORY_MOST),
     prepare: async (run) => {
       for (const [name, paths] of Object.entries(files))
         await run(`SET VARIABLE ${filesOf(name)} = $1`, [fileList(paths)])
