@@ -62,8 +62,9 @@ const ms = (value: number | undefined) => (value ?? 0).toFixed(0).padStart(7)
 
 try {
   console.log(`${ms((await ask('films.page', {})).wall)} ms to open and read a first page`)
-  const [{ film_id } = { film_id: '' }] = (await engine.request('reviews.page', { limit: 1, offset: 1000 }))
-    .rows
+  const [review] = (await engine.request('reviews.page', { limit: 1, offset: 1000 })).rows
+  const [film] = (await engine.request('films.page', { limit: 1 })).rows
+  const film_id = review?.film_id ?? film?.film_id
   const detail: [Method, object][] = [
     ['films.get', { film_id }],
     ['reviews.page', { film_id, sort: 'created_at:desc' }],

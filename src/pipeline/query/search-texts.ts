@@ -6,15 +6,12 @@ const SEPARATOR = 'chr(31)'
 /** Of the memory that reading may take, what the texts of the reviews may. */
 const SHARE = 0.25
 
+/** Bared when they stand together: once for a row, not once for each of its texts. */
 const FILM_TEXTS = `CREATE OR REPLACE TABLE film_texts AS
-      WITH names AS (SELECT name, bare(name) AS bare_name FROM (SELECT DISTINCT name FROM people) AS each_name),
-      credited AS (
-        SELECT film_id, string_agg(bare_name, ${SEPARATOR} ORDER BY name) AS people
-        FROM people JOIN names USING (name) GROUP BY film_id
-      )
-      SELECT films.rowid AS film_row,
-        concat_ws(${SEPARATOR}, bare(title), bare(films.film_id), bare(rt_id), bare(imdb_id), people) AS texts
-      FROM films LEFT JOIN credited USING (film_id)`
+  WITH credited AS (SELECT film_id, string_agg(name, ${SEPARATOR}) AS names FROM people GROUP BY film_id)
+  SELECT films.rowid AS film_row,
+    bare(concat_ws(${SEPARATOR}, title, films.film_id, rt_id, imdb_id, names)) AS texts
+  FROM films LEFT JOIN credited USING (film_id)`
 
 /** Makes `film_texts`: the title, the ids and the people of each film, bare. */
 export function prepareFilmTexts(run: Published, signal?: AbortSignal): Promise<void> {
@@ -37,7 +34,7 @@ export async function prepareReviewTexts(run: Published, signal?: AbortSignal): 
     'review_texts',
     [
       `CREATE OR REPLACE ${fits ? 'TABLE' : 'VIEW'} review_texts AS SELECT file_no, file_row,
-      concat_ws(${SEPARATOR}, bare(review_text), bare(critic_name), bare(publication_name)) AS texts FROM reviews`,
+      bare(concat_ws(${SEPARATOR}, review_text, critic_name, publication_name)) AS texts FROM reviews`,
     ],
     signal,
   )
