@@ -7,7 +7,7 @@
  * `audience_score` and `metascore` 0–100, times as ISO 8601 UTC. Unknown is `null`, never 0.
  */
 import { z } from 'zod'
-import { type ClusterStepKey, type ClusterVerb, clusterApi } from './api-cluster.ts'
+import { type ClusterStatus, type ClusterStepKey, type ClusterVerb, clusterApi } from './api-cluster.ts'
 import { entry } from './api-entry.ts'
 import type { ErrorPayload } from './errors.ts'
 
@@ -790,6 +790,8 @@ export type EngineEvent =
   | { type: 'published'; run_id: string }
   /** Something was contributed, undone or redone: films and reviews that were read before are stale. */
   | { type: 'contributed' }
+  /** The cluster was started, stopped or changed: how it is now. */
+  | { type: 'cluster'; status: ClusterStatus }
   /** One line of a job's log. */
   | { type: 'log'; job_id: string; level: LogLevel; at: string; message: string }
 

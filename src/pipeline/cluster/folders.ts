@@ -1,4 +1,5 @@
-import { join, resolve } from 'node:path'
+import { realpathSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
 import envPaths from 'env-paths'
 import { HADOOP_VERSION, SPARK_VERSION } from './versions.ts'
 
@@ -37,7 +38,9 @@ export interface ClusterHome {
 
 /** `CINE_CLUSTER_HOME`, else a folder of the user's data: one cluster a user, whatever the lake. */
 export function clusterHome(env: NodeJS.ProcessEnv = process.env): ClusterHome {
-  const root = resolve(env.CINE_CLUSTER_HOME || join(envPaths(NAME, { suffix: '' }).data, 'cluster'))
+  const root = realPath(
+    resolve(env.CINE_CLUSTER_HOME || join(envPaths(NAME, { suffix: '' }).data, 'cluster')),
+  )
   return {
     root,
     conf: join(root, 'conf'),
@@ -51,5 +54,15 @@ export function clusterHome(env: NodeJS.ProcessEnv = process.env): ClusterHome {
     yarnLocal: join(root, 'yarn', 'local'),
     yarnLogs: join(root, 'yarn', 'logs'),
     bin: join(root, 'bin'),
+  }
+}
+
+/** The path without links, of a folder that may not be there yet: what marks a process of ours must not
+ * depend on the way its folder was named. */
+function realPath(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    return dirname(path) === path ? path : join(realPath(dirname(path)), basename(path))
   }
 }

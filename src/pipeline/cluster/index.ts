@@ -2,3 +2,8 @@
  * import only this file. */
 export { doctor } from './doctor/index.ts'
 export { install } from './install/index.ts'
+export { clusterDown, DOWN_STEPS } from './lifecycle/down.ts'
+export { daemonLastLines } from './lifecycle/log.ts'
+export { clusterStatus } from './lifecycle/status.ts'
+export type { OnStep } from './lifecycle/steps.ts'
+export { clusterUp, UP_STEPS } from './lifecycle/up.ts'

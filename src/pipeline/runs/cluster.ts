@@ -1,6 +1,16 @@
-import type { CheckedParams, InstallResult, Result } from '../api.ts'
+import type { CheckedParams, InstallResult, Job, Result, Step } from '../api.ts'
 import type { clusterApi } from '../api-cluster.ts'
-import { doctor, install } from '../cluster/index.ts'
+import {
+  clusterDown,
+  clusterStatus,
+  clusterUp,
+  DOWN_STEPS,
+  daemonLastLines,
+  doctor,
+  install,
+  type OnStep,
+  UP_STEPS,
+} from '../cluster/index.ts'
 import { runJob } from './job.ts'
 import type { JobContext } from './pipeline.ts'
 
@@ -12,15 +22,41 @@ type ClusterHandlers = {
 export const clusterHandlers: ClusterHandlers = {
   'cluster.doctor': () => doctor(),
   'cluster.install': (_, context) => installJob(context),
+  'cluster.up': ({ safe_mode_seconds }, { signal, ...context }) =>
+    job('cluster_up', UP_STEPS, context, (onStep) =>
+      clusterUp({ safeModeSeconds: safe_mode_seconds, signal, onStep }),
+    ),
+  'cluster.init': ({ safe_mode_seconds, force }, { signal, ...context }) =>
+    job('cluster_init', UP_STEPS, context, (onStep) =>
+      clusterUp({ safeModeSeconds: safe_mode_seconds, force, signal, onStep }),
+    ),
+  'cluster.down': (_, { signal, ...context }) =>
+    job('cluster_down', DOWN_STEPS, context, (onStep) => clusterDown({ signal, onStep })),
+  'cluster.status': (_, { signal }) => clusterStatus({ signal }),
+  'cluster.log': ({ daemon, lines }) => daemonLastLines(daemon, lines),
+}
+
+/** A job whose steps tell of themselves; however it ends, the window hears how the cluster is now. */
+async function job<T>(
+  verb: Job['verb'],
+  steps: readonly Step['key'][],
+  { emit }: Pick<JobContext, 'emit'>,
+  work: (onStep: OnStep) => Promise<T>,
+): Promise<T> {
+  try {
+    return await runJob(verb, steps, emit, (handle) => work((key, news) => handle.step(key, news)))
+  } finally {
+    emit({ type: 'cluster', status: await clusterStatus() })
+  }
 }
 
 /** Installs Hadoop and Spark as a job of two steps. */
 function installJob({ emit, signal }: JobContext): Promise<InstallResult> {
-  return runJob('cluster_install', ['hadoop', 'spark'], emit, (job) =>
+  return runJob('cluster_install', ['hadoop', 'spark'], emit, (handle) =>
     install({
       signal,
-      onPart: (part, state) => job.step(part, { state }),
-      onProgress: (part, { share, message }) => job.step(part, { progress: share, message }),
+      onPart: (part, state) => handle.step(part, { state }),
+      onProgress: (part, { share, message }) => handle.step(part, { progress: share, message }),
     }),
   )
 }

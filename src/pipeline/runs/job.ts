@@ -10,6 +10,14 @@ const WEIGHTS: Record<Step['key'], number> = {
   publish: 0.05,
   hadoop: 0.3,
   spark: 0.7,
+  configure: 0.05,
+  format: 0.1,
+  start_hdfs: 0.4,
+  safe_mode: 0.1,
+  start_yarn: 0.3,
+  folders: 0.05,
+  stop_yarn: 0.5,
+  stop_hdfs: 0.5,
 }
 /** At most ten events a second reach the window. */
 const EVENT_INTERVAL_MS = 100

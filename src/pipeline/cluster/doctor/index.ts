@@ -1,5 +1,6 @@
 import type { DoctorReport } from '../../api-cluster.ts'
-import { resolveTarget } from '../target.ts'
+import { runningDaemons } from '../daemons/registry.ts'
+import { resolveTarget, type Target } from '../target.ts'
 import { check } from './check.ts'
 import { lookAtDisk, lookAtMemory, lookAtPlatform } from './machine.ts'
 import { lookAtHadoop, lookAtJava, lookAtMaven, lookAtPython, lookAtSpark } from './programs.ts'
@@ -22,7 +23,7 @@ export async function doctor(env: NodeJS.ProcessEnv = process.env): Promise<Doct
     ...(target
       ? [
           check('default_fs', () => lookAtDefaultFs(target)),
-          check('ports', () => lookAtPorts(target, new Set())),
+          check('ports', async () => lookAtPorts(target, await ourPids(target))),
         ]
       : []),
     check('memory', () => lookAtMemory(target)),
@@ -33,4 +34,9 @@ export async function doctor(env: NodeJS.ProcessEnv = process.env): Promise<Doct
     cluster: target?.kind ?? null,
     checks,
   }
+}
+
+async function ourPids({ kind, home }: Target): Promise<Set<number>> {
+  if (kind !== 'own') return new Set()
+  return new Set([...(await runningDaemons(home)).values()].map(({ pid }) => pid))
 }

@@ -21,6 +21,11 @@ export const INSTALL_COMMAND = 'npx cine cluster install'
 export async function findHadoop(env: NodeJS.ProcessEnv = process.env): Promise<Hadoop> {
   const users = await usersHadoop(env)
   if (users) return users
+  return requireOwnHadoop(env)
+}
+
+/** The Hadoop of the cache. Throws `HADOOP_MISSING`. */
+export async function requireOwnHadoop(env: NodeJS.ProcessEnv): Promise<Hadoop> {
   const own = await ownHadoop(env)
   if (own) return own
   throw toolProblem('HADOOP_MISSING', 'Hadoop is not installed.', INSTALL_COMMAND)

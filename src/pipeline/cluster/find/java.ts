@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { execa } from 'execa'
 import { CineError } from '../../errors.ts'
@@ -23,16 +24,9 @@ export async function findJava(env: NodeJS.ProcessEnv = process.env): Promise<Ja
     const why = 'No Java was found: JAVA_HOME is not set, and no java is on the PATH.'
     throw await packageProblem('JAVA_MISSING', why, PACKAGES, env)
   }
-  const { all, failed } = await execa(program, ['-XshowSettings:properties', '-version'], {
-    env,
-    extendEnv: false,
-    all: true,
-    reject: false,
-    timeout: 30_000,
-  })
-  const settings = javaSettings(all)
-  if (failed || !settings) {
-    throw await packageProblem('JAVA_BROKEN', `${program} does not run: ${lastLine(all)}`, PACKAGES, env)
+  const settings = await askJava(program, env)
+  if ('says' in settings) {
+    throw await packageProblem('JAVA_BROKEN', `${program} does not run: ${settings.says}`, PACKAGES, env)
   }
   const setting = env.JAVA_HOME ? 'JAVA_HOME' : null
   return { path: program, ...settings, found_by: setting ? 'environment' : 'path', setting }
@@ -49,6 +43,29 @@ export async function requireJava(env: NodeJS.ProcessEnv = process.env): Promise
     env,
     java.setting ? 'Then set JAVA_HOME to it, or unset JAVA_HOME.' : '',
   )
+}
+
+type JavaSettings = NonNullable<ReturnType<typeof javaSettings>>
+
+/** A JVM is started for it only once in the life of this process, unless the program is replaced. */
+const answers = new Map<string, JavaSettings>()
+
+async function askJava(program: string, env: NodeJS.ProcessEnv): Promise<JavaSettings | { says: string }> {
+  const { mtimeMs } = await stat(program)
+  const key = `${program} ${mtimeMs}`
+  const known = answers.get(key)
+  if (known) return known
+  const { all, failed } = await execa(program, ['-XshowSettings:properties', '-version'], {
+    env,
+    extendEnv: false,
+    all: true,
+    reject: false,
+    timeout: 30_000,
+  })
+  const settings = javaSettings(all)
+  if (failed || !settings) return { says: lastLine(all) }
+  answers.set(key, settings)
+  return settings
 }
 
 async function javaOf(home: string): Promise<string> {

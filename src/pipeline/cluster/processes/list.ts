@@ -1,10 +1,8 @@
-import { readdir, readFile, readlink } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { execa } from 'execa'
 
 export interface ProcessEntry {
   pid: number
-  /** Null where the system does not tell it. */
-  cwd: string | null
   /** Its words; where the system does not keep them apart, the line cut at spaces. */
   args: string[]
 }
@@ -21,8 +19,7 @@ async function linuxEntry(pid: number): Promise<ProcessEntry | null> {
   // Gone meanwhile, or a thread of the kernel: neither has words.
   const line = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
   if (line === '') return null
-  const cwd = await readlink(`/proc/${pid}/cwd`).catch(() => null)
-  return { pid, cwd, args: line.replace(/\0$/, '').split('\0') }
+  return { pid, args: line.replace(/\0$/, '').split('\0') }
 }
 
 async function listByPs(): Promise<ProcessEntry[]> {
@@ -30,6 +27,14 @@ async function listByPs(): Promise<ProcessEntry[]> {
   if (failed) return []
   return stdout.split('\n').flatMap((line) => {
     const [, pid, command] = /^\s*(\d+)\s+(.*)$/.exec(line) ?? []
-    return pid && command ? [{ pid: Number(pid), cwd: null, args: command.split(' ') }] : []
+    return pid && command ? [{ pid: Number(pid), args: command.split(' ') }] : []
   })
+}
+
+/** A variable of a process's environment; null when it has none, or where we may not look. */
+export async function processVariable(pid: number, name: string): Promise<string | null> {
+  if (process.platform !== 'linux') return null
+  const text = await readFile(`/proc/${pid}/environ`, 'utf8').catch(() => '')
+  const line = text.split('\0').find((each) => each.startsWith(`${name}=`))
+  return line?.slice(name.length + 1) ?? null
 }

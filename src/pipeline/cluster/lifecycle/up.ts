@@ -1,0 +1,102 @@
+import type { ClusterUpResult } from '../../api-cluster.ts'
+import { CineError, cancelled, isCancelled } from '../../errors.ts'
+import { requireHdfs, resolveTarget, type Target } from '../target.ts'
+import { type Begun, makeFolders, safeMode } from './common-steps.ts'
+import { withClusterLock } from './lock.ts'
+import { beginOther } from './other.ts'
+import { OwnStart, type StartContext } from './own.ts'
+import { clusterStatus } from './status.ts'
+import { type OnStep, step } from './steps.ts'
+
+export interface UpOptions {
+  env?: NodeJS.ProcessEnv
+  signal?: AbortSignal | undefined
+  /** Erases the HDFS that is there. */
+  force?: boolean
+  safeModeSeconds?: number
+  onStep?: OnStep
+}
+
+/** The steps of a start, in order. */
+export const UP_STEPS = ['configure', 'format', 'start_hdfs', 'safe_mode', 'start_yarn', 'folders'] as const
+
+/**
+ * Brings the cluster to the point where files can be sent and jobs submitted: started if it is ours to
+ * start, waited for otherwise. What runs already is left running, also when it was started by a command that
+ * was killed. A start that fails or is cancelled stops what it has started.
+ */
+export async function clusterUp(options: UpOptions = {}): Promise<ClusterUpResult> {
+  const { env = process.env, signal, force = false, safeModeSeconds = 120, onStep = () => {} } = options
+  const started = performance.now()
+  const target = await resolveTarget(env)
+  const context: StartContext = { env, signal, onStep }
+  const begun = await withClusterLock(target.home, async () => {
+    try {
+      return await begin(target, context, force, safeModeSeconds)
+    } catch (error) {
+      throw signal?.aborted && !isCancelled(error) ? cancelled() : error
+    }
+  })
+  const { daemons, formatted, folders } = begun
+  return {
+    status: begun.changed ? 'started' : 'unchanged',
+    started: daemons,
+    formatted,
+    folders,
+    seconds: Math.round(performance.now() - started) / 1000,
+    cluster: await clusterStatus({ env }),
+  }
+}
+
+function begin(
+  target: Target,
+  context: StartContext,
+  force: boolean,
+  safeModeSeconds: number,
+): Promise<Begun> {
+  if (target.kind === 'own') return beginOwn(target, context, force, safeModeSeconds)
+  requireHdfs(target)
+  if (force) throw notOurs(target)
+  return beginOther(target, context, safeModeSeconds)
+}
+
+async function beginOwn(
+  target: Target,
+  context: StartContext,
+  force: boolean,
+  safeModeSeconds: number,
+): Promise<Begun> {
+  const { onStep, signal, env } = context
+  const start = await OwnStart.prepare(target.home, context)
+  try {
+    await step(onStep, 'configure', () => start.configure(force))
+    await step(onStep, 'format', () => start.format())
+    await start.startAll()
+    await step(onStep, 'start_hdfs', () => start.hdfsAnswers())
+    // Its settings are written now.
+    const ours = await resolveTarget(env)
+    await safeMode(ours, context, safeModeSeconds)
+    await step(onStep, 'start_yarn', () => start.yarnAnswers())
+    const folders = await makeFolders(ours, context)
+    signal?.throwIfAborted()
+    return {
+      changed: start.started.length > 0 || folders.length > 0,
+      daemons: start.started,
+      formatted: start.formatted,
+      folders,
+    }
+  } catch (error) {
+    await start.undo()
+    throw error
+  }
+}
+
+function notOurs(target: Target): CineError {
+  return new CineError(
+    'CLUSTER_NOT_OURS',
+    `The HDFS of ${target.conf_dir} is not one that cine started: it is never erased from here.`,
+    {
+      hint: 'Use its own `hdfs namenode -format` if that is what you want.',
+    },
+  )
+}
