@@ -37,7 +37,7 @@ export const HISTORY = {
 /**
  * Answers one SELECT in a database of its own, which can open the files of the published tables and of the
  * history, and nothing else: no other file, no network, no extension, no setting. Throws `SQL_NOT_ALLOWED`,
- * `SQL_ERROR`, and `NOTHING_PUBLISHED` for a query on tables that are not there yet.
+ * `SQL_ERROR`, `NOTHING_PUBLISHED` for a query on tables that are not there yet, `HISTORY_DAMAGED`.
  */
 export async function sqlQuery(
   layout: LakeLayout,
@@ -59,7 +59,9 @@ export async function sqlQuery(
     const { columns, rows } = await duck.read(sql, limit + 1, { signal })
     return { columns, rows: rows.slice(0, limit), truncated: rows.length > limit }
   } catch (error) {
-    if (!files.films && asksForPublished(error)) throw nothingPublished()
+    const missing = missingTable(error)
+    if (missing === 'ingestions') throw historyDamaged()
+    if (!files.films && TABLE_NAMES.some((table) => table === missing)) throw nothingPublished()
     throw sqlError(error)
   } finally {
     duck.close()
@@ -90,11 +92,15 @@ async function createViews(duck: Duck, files: Files, layout: LakeLayout): Promis
     for (const table of ['people', 'rejects'] as const)
       await duck.run(`CREATE VIEW ${table} AS ${await readTable(duck, table)}`)
   }
-  const columns = Object.entries(HISTORY).map(
-    ([name, type]) => `CAST(${files.ingestions ? name : 'NULL'} AS ${type}) AS ${name}`,
-  )
-  const from = files.ingestions ? `FROM read_parquet(getvariable('${filesOf('ingestions')}'))` : 'WHERE false'
-  await duck.run(`CREATE VIEW ingestions AS SELECT ${columns.join(', ')} ${from}`)
+  if (!files.ingestions) return duck.run(`CREATE VIEW ingestions AS SELECT ${history('NULL')} WHERE false`)
+  const from = `read_parquet(getvariable('${filesOf('ingestions')}'))`
+  // A damaged history keeps nobody from the films: only who asks for it is told.
+  await duck.run(`CREATE VIEW ingestions AS SELECT ${history()} FROM ${from}`).catch(() => {})
+}
+
+function history(value?: 'NULL'): string {
+  const columns = Object.entries(HISTORY)
+  return columns.map(([name, type]) => `CAST(${value ?? name} AS ${type}) AS ${name}`).join(', ')
 }
 
 /** After this, no statement can open another file, nor undo it. */
@@ -106,8 +112,16 @@ async function closeIn(duck: Duck, files: readonly string[]): Promise<void> {
   await duck.run('SET lock_configuration = true')
 }
 
-function asksForPublished(error: unknown): boolean {
+/** The table that a query asked for in vain, in lower case; null when that is not what went wrong. */
+function missingTable(error: unknown): string | null {
   const message = error instanceof CineError || !(error instanceof Error) ? '' : error.message
-  const missing = message.match(/^Catalog Error: Table with name "?(\w+)"? does not exist/)?.[1]
-  return TABLE_NAMES.some((table) => table === missing?.toLowerCase())
+  const name = message.match(/^Catalog Error: Table with name "?(\w+)"? does not exist/)?.[1]
+  return name?.toLowerCase() ?? null
+}
+
+function historyDamaged(): CineError {
+  return new CineError('HISTORY_DAMAGED', 'The history, metadata/ingestions.parquet, cannot be read.', {
+    hint: 'The next `cine ingest` sets it aside and begins a new one; what has landed is not touched.',
+    details: { path: 'metadata/ingestions.parquet' },
+  })
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { rm, writeFile } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { landFiles } from '../../../src/pipeline/ingest/index.ts'
@@ -229,6 +229,14 @@ describe('a lake', () => {
     expect(rows).toEqual([])
     expect(columns).toHaveLength(12)
     expect(columns.at(-1)).toEqual({ name: 'finished_at', type: 'TIMESTAMP WITH TIME ZONE' })
+  })
+
+  it('whose history is damaged is read all the same, and says so to who asks for it', async () => {
+    const { layout, ask, refused } = await asker()
+    await mkdir(layout.metadata, { recursive: true })
+    await writeFile(layout.ingestions, 'PAR1 but for the rest')
+    expect((await ask('SELECT count(*) AS n FROM films')).rows).toEqual([{ n: 2 }])
+    expect(await refused('SELECT * FROM ingestions')).toMatchObject({ code: 'HISTORY_DAMAGED' })
   })
 
   it('that is not there at all says that nothing is published', async () => {
