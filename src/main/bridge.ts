@@ -2,6 +2,7 @@ import { type BrowserWindow, dialog, type IpcMainEvent, type IpcMainInvokeEvent,
 import type { EngineClient, EngineSupervisor } from '../pipeline/host/index.ts'
 import { CHANNELS } from '../preload/channels.ts'
 import { isOwnFrame } from './origin.ts'
+import { pickSaveFile } from './save-dialog.ts'
 import { savePdf } from './save-pdf.ts'
 import { texts } from './texts.ts'
 
@@ -41,4 +42,7 @@ export function bridge(window: BrowserWindow, supervisor: EngineSupervisor): voi
     return (await dialog.showOpenDialog(window, { properties: ['openDirectory'] })).filePaths[0] ?? null
   })
   ipcMain.handle(CHANNELS.savePdf, (event, name: unknown) => (isOurs(event) ? savePdf(window, name) : null))
+  ipcMain.handle(CHANNELS.pickSaveFile, (event, name: unknown) =>
+    isOurs(event) ? pickSaveFile(window, name) : null,
+  )
 }

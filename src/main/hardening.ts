@@ -1,10 +1,15 @@
-import { app, session } from 'electron'
+import { app, session, shell } from 'electron'
+import { isKnownSite } from './external-links.ts'
 import { isOwnUrl } from './origin.ts'
 
 /** The page shows and asks; it gets no permission, goes nowhere else and opens no other window. */
 export function denyEverythingElse(): void {
   app.on('web-contents-created', (_created, contents) => {
-    contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+    contents.setWindowOpenHandler(({ url }) => {
+      // A film's page on the site it comes from opens in the user's browser, never in a window of ours.
+      if (isKnownSite(url)) void shell.openExternal(url)
+      return { action: 'deny' }
+    })
     contents.on('will-navigate', (event) => {
       if (!isOwnUrl(event.url)) event.preventDefault()
     })

@@ -36,6 +36,11 @@ const pageShape = {
   offset: z.int().min(0).default(0),
 }
 
+const reviewShape = {
+  sentiment: z.enum(['positive', 'negative']).optional(),
+  top_critic: z.boolean().optional(),
+}
+
 // --------------------------------------------------------------------------------------------- the lake
 
 export interface LakeInfo {
@@ -400,6 +405,9 @@ export interface Film {
 }
 
 export interface Review {
+  /** What its film is called, and its year; only when asked for (`with_film`). */
+  film_title?: string | null
+  film_year?: number | null
   review_id: string
   film_id: string | null
   orphan_reason: string | null
@@ -425,6 +433,8 @@ export interface Page<Row> {
 
 export interface FilmDetail {
   film: Film
+  /** For each known value, by its column: the sources that can have told it, the one believed first at the front. */
+  told_by: Record<string, string[]>
   people: { person_id: string; name: string; role: 'actor' | 'director' | 'writer'; source: string }[]
   reviews: {
     total: number
@@ -448,6 +458,53 @@ export interface Facets {
   /** Films that the active filters leave out only because a value is unknown, whatever the switch says. */
   unknown: number
   bounds: { min_year: number | null; max_year: number | null }
+}
+
+/** What stands over a column of the table, for the films that are shown. `known + unknown` is their number. */
+export type ColumnSummary = { column: string; known: number; unknown: number } & (
+  | {
+      /** `date`: the figures are years. */
+      kind: 'number' | 'date'
+      /** Null when no value is known. */
+      min: number | null
+      max: number | null
+      /** [from, to) each, in order and without a gap; the last one includes its `to`. The first and the last
+       * reach as far as the rarest values do: they may be wider than the others. */
+      bins: { from: number; to: number; n: number }[]
+    }
+  | {
+      kind: 'values'
+      /** Different values; of a list column, different items. */
+      distinct: number
+      /** The most frequent, at most five. A film counts once for each item of its list. */
+      top: { value: string; n: number }[]
+    }
+)
+
+// ------------------------------------------------------------------------------------------------ exports
+
+export const EXPORT_FORMATS = ['csv', 'parquet', 'xlsx'] as const
+export type ExportFormat = (typeof EXPORT_FORMATS)[number]
+
+const exportShape = {
+  filters: filtersSchema.optional(),
+  search: z.string().max(500).optional(),
+  sort: z.string().max(100).optional(),
+  film_id: z.string().optional(),
+  /** Columns of the table, in this order; all of them when left out. */
+  columns: z.array(z.string().max(100)).min(1).max(100).optional(),
+  /** All rows when left out. */
+  limit: z.int().min(0).optional(),
+  offset: z.int().min(0).optional(),
+  /** Absolute. Its extension tells the format: `.csv`, `.parquet` or `.xlsx`. A file of that name is replaced. */
+  path: z.string().min(1).max(4096),
+}
+
+export interface Exported {
+  path: string
+  format: ExportFormat
+  rows: number
+  bytes: number
 }
 
 // ------------------------------------------------------------------------------------------------ reports
@@ -705,14 +762,25 @@ export const api = {
   'films.page': entry<Page<Film>>()(z.strictObject({ ...pageShape, film_id: z.string().optional() })),
   'films.get': entry<FilmDetail>()(z.strictObject({ film_id: z.string().min(1) })),
   'films.facets': entry<Facets>()(z.strictObject({ filters: filtersSchema.optional() })),
+  'films.columns': entry<{ columns: ColumnSummary[] }>()(
+    z.strictObject({
+      filters: filtersSchema.optional(),
+      search: z.string().max(500).optional(),
+      /** Of the films table. */
+      columns: z.array(z.string().max(100)).min(1).max(100),
+    }),
+  ),
+  'films.export': entry<Exported>()(z.strictObject(exportShape)),
   'reviews.page': entry<Page<Review>>()(
     z.strictObject({
       ...pageShape,
       film_id: z.string().optional(),
-      sentiment: z.enum(['positive', 'negative']).optional(),
-      top_critic: z.boolean().optional(),
+      ...reviewShape,
+      /** Adds `film_title` and `film_year` to the rows; they can be sorted by either way. */
+      with_film: z.boolean().optional(),
     }),
   ),
+  'reviews.export': entry<Exported>()(z.strictObject({ ...exportShape, ...reviewShape })),
   'report.correlation': entry<CorrelationReport>()(
     z.strictObject({ ...reportShape, chart: z.boolean().default(false) }),
   ),

@@ -131,6 +131,11 @@ function createHandlers(layout: LakeLayout, published: PublishedRun, contributio
     'films.page': (params, { signal }) => published.use((run) => query.filmsPage(run, params, signal)),
     'films.get': (params, { signal }) => published.use((run) => query.filmDetail(run, params, signal)),
     'films.facets': (params, { signal }) => published.use((run) => query.facets(run, params, signal)),
+    'films.columns': (params, { signal }) =>
+      published.use((run) => query.columnSummaries(run, params, signal)),
+    'films.export': (params, { signal }) => published.use((run) => query.exportFilms(run, params, signal)),
+    'reviews.export': (params, { signal }) =>
+      published.use((run) => query.exportReviews(run, params, signal)),
     'reviews.page': (params, { signal }) => published.use((run) => query.reviewsPage(run, params, signal)),
     'report.correlation': (params, { signal }) =>
       published.use((run) => reports.correlation(run, params, signal)),

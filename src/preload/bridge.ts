@@ -11,6 +11,8 @@ export interface CineBridge {
   pickFolder(): Promise<string | null>
   /** The page on paper, saved where the person says; the path, or null when cancelled. */
   savePdf(name: string): Promise<string | null>
+  /** Where to save a file, by a dialog that begins with `name`; null when cancelled. */
+  pickSaveFile(name: string): Promise<string | null>
   /** The path of a file that was dropped on the page. */
   pathForFile(file: File): string
   readonly platform: NodeJS.Platform

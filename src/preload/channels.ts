@@ -7,4 +7,5 @@ export const CHANNELS = {
   pickFiles: 'dialog:pick-files',
   pickFolder: 'dialog:pick-folder',
   savePdf: 'page:save-pdf',
+  pickSaveFile: 'dialog:pick-save-file',
 } as const

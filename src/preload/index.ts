@@ -24,6 +24,7 @@ const cine: CineBridge = {
   pickFiles: () => ipcRenderer.invoke(CHANNELS.pickFiles),
   pickFolder: () => ipcRenderer.invoke(CHANNELS.pickFolder),
   savePdf: (name) => ipcRenderer.invoke(CHANNELS.savePdf, name),
+  pickSaveFile: (name) => ipcRenderer.invoke(CHANNELS.pickSaveFile, name),
   pathForFile: (file) => webUtils.getPathForFile(file),
   platform: process.platform,
   versions: {

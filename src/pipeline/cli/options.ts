@@ -53,6 +53,7 @@ export interface PageOptions extends FilterOptions {
   sort?: string
   limit?: number
   offset?: number
+  export?: string
 }
 
 /** The options of the verbs that show pages of rows. */
@@ -63,6 +64,7 @@ export function withPage(command: Command): Command {
     .option('--sort <column>', 'by this column; column:desc for the other way')
     .option('--limit <n>', 'at most this many rows (default: 100)', wholeNumber)
     .option('--offset <n>', 'skip this many rows', wholeNumber)
+    .option('--export <file>', 'write them into this .csv, .parquet or .xlsx: all, unless --limit is given')
 }
 
 export function pageOf(options: PageOptions) {

@@ -38,6 +38,13 @@ export interface Duck {
   /** Column names and types, and at least `count` rows when there are that many. */
   read(sql: string, count: number, options?: QueryOptions): Promise<ReadRows>
   run(sql: string, params?: DuckValue[], options?: QueryOptions): Promise<void>
+  /** Hands over the rows a few at a time as they come, each as its values in the order of the columns. */
+  stream<T>(
+    sql: string,
+    params: DuckValue[],
+    use: (rows: AsyncIterable<unknown[][]>) => Promise<T>,
+    options?: QueryOptions,
+  ): Promise<T>
   /** Adds rows to a table one by one; they are there once it is closed. */
   appender(table: string): Promise<{ row(values: readonly (string | number | null)[]): void; close(): void }>
   close(): void
@@ -108,6 +115,11 @@ export async function openDuck(options: DuckOptions = {}): Promise<Duck> {
       }),
     run: (sql, params = [], queryOptions = {}) =>
       use(queryOptions, async (connection) => void (await connection.run(sql, params, typesOf(params)))),
+    stream: (sql, params, useRows, queryOptions = {}) =>
+      use(queryOptions, async (connection) => {
+        const result = await connection.stream(sql, params, typesOf(params))
+        return useRows(result.yieldConvertedRows(toJson))
+      }),
     appender: async (table) => {
       const connection = await connect()
       const appender = await connection.createAppender(table)

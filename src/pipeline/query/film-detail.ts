@@ -1,5 +1,8 @@
 import type { CheckedParams, Film, FilmDetail } from '../api.ts'
 import { CineError } from '../errors.ts'
+import type { LakeLayout } from '../lake/layout.ts'
+import { sourcesOf } from '../sources/index.ts'
+import { toldBy } from '../transform/index.ts'
 import { FILM_COLUMNS } from './films-page.ts'
 import type { Published } from './published.ts'
 
@@ -31,5 +34,16 @@ export async function filmDetail(
   const people = await run.duck.query<FilmDetail['people'][number]>(PEOPLE, [film_id], { signal })
   const [reviews] = await run.duck.query<FilmDetail['reviews']>(REVIEWS, [film_id], { signal })
   const none = { total: 0, positive: 0, negative: 0, top_critic: 0, mean_score_ratio: null }
-  return { film, people, reviews: reviews ?? none }
+  return { film, told_by: await sourcesOfValues(run.layout, film), people, reviews: reviews ?? none }
+}
+
+async function sourcesOfValues(layout: LakeLayout, film: Film): Promise<FilmDetail['told_by']> {
+  const specs = await sourcesOf(layout)
+  const known = Object.entries(film).filter(([, value]) => value !== null)
+  return Object.fromEntries(
+    known.flatMap(([column]) => {
+      const sources = toldBy(column, film.sources, specs)
+      return sources.length > 0 ? [[column, sources]] : []
+    }),
+  )
 }

@@ -1,9 +1,8 @@
 import type { CheckedParams, Film, Page } from '../api.ts'
 import { list } from '../duck/index.ts'
 import { CURATED } from '../lake/schema.ts'
-import { filmFilter } from './filters.ts'
+import { filmsFound } from './found.ts'
 import type { Published } from './published.ts'
-import { filmSearch } from './search.ts'
 import { orderBy, parseSort } from './sort.ts'
 import { Values } from './values.ts'
 
@@ -16,12 +15,9 @@ export async function filmsPage(
   signal?: AbortSignal,
 ): Promise<Page<Film>> {
   const sort = parseSort('films', params.sort)
-  const filter = await filmFilter(run, params.filters)
-  const search = await filmSearch(run, params.search, signal)
+  const where = await filmsFound(run, params, signal)
   const values = new Values()
-  const where = [filter.where(values), ...search(values)]
-  if (params.film_id !== undefined) where.push(`film_id = ${values.add(params.film_id)}`)
-  const found = `FROM films WHERE ${where.join(' AND ')}`
+  const found = `FROM films WHERE ${where(values)}`
   const [counted] = await run.duck.query<{ n: number }>(`SELECT count(*) AS n ${found}`, values.params, {
     signal,
   })

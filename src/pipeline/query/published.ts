@@ -14,6 +14,7 @@ import { onceEach } from './once-each.ts'
 
 /** A published run, merged with what people contributed, as both were when it was opened. */
 export interface Published {
+  readonly layout: LakeLayout
   readonly manifest: Manifest
   readonly duck: Duck
   readonly memoryLimitBytes: number
@@ -54,6 +55,7 @@ export async function openPublished(layout: LakeLayout): Promise<Published | nul
     for (const statement of statements) await duck.run(statement, [], { signal: closing.signal })
   })
   return {
+    layout,
     manifest,
     duck,
     memoryLimitBytes,

@@ -1,13 +1,18 @@
 import type { CheckedParams, Page, Review } from '../api.ts'
 import { list } from '../duck/index.ts'
 import { CURATED } from '../lake/schema.ts'
-import { filmFilter } from './filters.ts'
+import { reviewsFound } from './found.ts'
 import type { Published } from './published.ts'
-import { reviewSearch } from './search.ts'
-import { orderBy, parseSort } from './sort.ts'
+import { isOfFilm, orderBy, parseSort } from './sort.ts'
 import { Values } from './values.ts'
 
 const REVIEW_COLUMNS = CURATED.reviews.map(({ name }) => name).join(', ')
+
+/** Reviews with the columns of their film that they are shown and sorted with. */
+export const REVIEWS_WITH_FILM = `(
+  SELECT reviews.*, film.title AS film_title, film.year AS film_year
+  FROM reviews LEFT JOIN films AS film ON film.film_id = reviews.film_id
+) AS reviews`
 
 /** A page of reviews, by film when no order is asked for. Throws `BAD_REQUEST` for an unknown order. */
 export async function reviewsPage(
@@ -16,35 +21,27 @@ export async function reviewsPage(
   signal?: AbortSignal,
 ): Promise<Page<Review>> {
   const sort = parseSort('reviews', params.sort)
-  const filter = await filmFilter(run, params.filters)
-  const search = await reviewSearch(run, params.search, signal)
+  const where = await reviewsFound(run, params, signal)
   const values = new Values()
-  const where = [...search(values)]
-  if (filter.active.length > 0) {
-    const films = `film_id IN (SELECT film_id FROM films WHERE ${filter.where(values)})`
-    // Of an orphan, everything that is filtered by is unknown.
-    const passes = filter.includeUnknown ? `(${films} OR film_id IS NULL)` : films
-    // Under its own film, what someone contributed shows whatever is filtered.
-    where.push(params.film_id === undefined ? passes : `(${passes} OR origin = 'contribution')`)
-  }
-  if (params.film_id !== undefined) where.push(`film_id = ${values.add(params.film_id)}`)
-  if (params.sentiment !== undefined) where.push(`sentiment = ${values.add(params.sentiment)}`)
-  if (params.top_critic !== undefined) where.push(`is_top_critic = ${values.add(params.top_critic)}`)
-  const found = `FROM reviews ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''}`
-  const [counted] = await run.duck.query<{ n: number }>(`SELECT count(*) AS n ${found}`, values.params, {
-    signal,
-  })
+  const condition = where(values)
+  const [counted] = await run.duck.query<{ n: number }>(
+    `SELECT count(*) AS n FROM reviews WHERE ${condition}`,
+    values.params,
+    { signal },
+  )
   const total = counted?.n ?? 0
   if (params.limit === 0 || params.offset >= total) return { total, rows: [] }
+  const source = sort && isOfFilm(sort.column) ? REVIEWS_WITH_FILM : 'reviews'
   const order = `${sort ? `${orderBy(sort)}, ` : ''}file_no, file_row`
   const limit = `LIMIT ${values.add(BigInt(params.limit))} OFFSET ${values.add(BigInt(params.offset))}`
   // First which ones, by the few columns that tell; then these whole: texts are most of the bytes.
   const places = await run.duck.query<Place>(
-    `SELECT file_no, file_row ${found} ORDER BY ${order} ${limit}`,
+    `SELECT file_no, file_row FROM ${source} WHERE ${condition} ORDER BY ${order} ${limit}`,
     values.params,
     { signal },
   )
-  return { total, rows: await reviewsAt(run, places, signal) }
+  const rows = await reviewsAt(run, places, signal)
+  return { total, rows: params.with_film ? await withFilm(run, rows, signal) : rows }
 }
 
 /** Where a review stands: in which file, at which row. */
@@ -68,4 +65,18 @@ async function reviewsAt(run: Published, places: readonly Place[], signal?: Abor
     found.map(({ file_no, file_row, ...review }) => [key({ file_no, file_row }), review]),
   )
   return places.flatMap((place) => byPlace.get(key(place)) ?? [])
+}
+
+async function withFilm(run: Published, rows: readonly Review[], signal?: AbortSignal): Promise<Review[]> {
+  const ids = [...new Set(rows.flatMap(({ film_id }) => film_id ?? []))]
+  const films = await run.duck.query<{ film_id: string; title: string | null; year: number | null }>(
+    'SELECT film_id, title, year FROM films WHERE film_id IN (SELECT unnest($1::VARCHAR[]))',
+    [list(ids)],
+    { signal },
+  )
+  const byId = new Map(films.map((film) => [film.film_id, film]))
+  return rows.map((row) => {
+    const film = row.film_id === null ? undefined : byId.get(row.film_id)
+    return { ...row, film_title: film?.title ?? null, film_year: film?.year ?? null }
+  })
 }

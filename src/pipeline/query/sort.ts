@@ -8,13 +8,26 @@ export interface Sort {
   descending: boolean
 }
 
+/** What a review can be sorted by besides its own columns. */
+export const OF_FILM = [
+  { name: 'film_title', type: 'VARCHAR' },
+  { name: 'film_year', type: 'INTEGER' },
+] as const
+
+const SORTABLE = { ...CURATED, reviews: [...CURATED.reviews, ...OF_FILM] }
+
+/** True for what is not in the table of reviews: it must be joined with that of films. */
+export function isOfFilm(column: string): boolean {
+  return OF_FILM.some(({ name }) => name === column)
+}
+
 /** `column` or `column:desc`. Throws `BAD_REQUEST` for a column that the table has not. */
 export function parseSort(table: TableName, sort: string | undefined): Sort | null {
   if (sort === undefined) return null
   const [, name, direction] = /^([^:]*)(?::(asc|desc))?$/.exec(sort) ?? []
-  const column = CURATED[table].find((each) => each.name === name)
+  const column = SORTABLE[table].find((each) => each.name === name)
   if (column) return { column: column.name, type: column.type, descending: direction === 'desc' }
-  const columns = CURATED[table].map((each) => each.name)
+  const columns = SORTABLE[table].map((each) => each.name)
   throw new CineError(
     'BAD_REQUEST',
     `sort: ${table} cannot be sorted by ${JSON.stringify(sort)}, only by one of ${columns.join(', ')}.`,

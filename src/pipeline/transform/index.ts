@@ -19,6 +19,7 @@ import { typedSelect } from './typed.ts'
 
 export type { Dialect } from './dialect.ts'
 export { duckdbDialect } from './duckdb.ts'
+export { toldBy } from './film-columns-told.ts'
 export type { Statement } from './merge.ts'
 export { bare, fold, NOT_OF_A_WORD } from './rules/fold.ts'
 export { reviewScore, simplified } from './rules/review-score.ts'

@@ -11,6 +11,8 @@ export interface Format {
   moneyShort(value: number | Unknown): string
   /** US dollars to three figures, such as « 9,02 Md $ »: for findings and drawings. */
   moneyBrief(value: number | Unknown): string
+  /** « 519 k ». */
+  integerShort(value: number | Unknown): string
   /** A running time: « 2 h 14 min ». */
   minutes(value: number | Unknown): string
   /** @param iso ISO 8601 day or time */
@@ -65,6 +67,7 @@ export function createFormat(language: string): Format {
     money: (value) => written(value, { ...USD, maximumFractionDigits: 0 }),
     moneyShort: (value) => written(value, { ...USD, notation: 'compact', maximumFractionDigits: 1 }),
     moneyBrief: (value) => written(value, { ...USD, notation: 'compact', ...figures(3) }),
+    integerShort: (value) => written(value, { notation: 'compact', maximumSignificantDigits: 3 }),
     minutes: (value) => {
       if (value === null || value === undefined) return UNKNOWN
       const whole = Math.round(value)

@@ -1,12 +1,14 @@
 import { ask } from '../context.ts'
+import { exportOutcome } from '../export.ts'
 import { type PageOptions, pageOf, withPage } from '../options.ts'
 import { count, decimal, list, money, text, year } from '../terminal/format.ts'
 import { renderTable } from '../terminal/table.ts'
 import type { Define } from '../verb.ts'
 
 export const defineFilms: Define = (program, act) => {
-  withPage(program.command('films').description('pages of films')).action(
+  withPage(program.command('films').description('pages of films, or a file of them')).action(
     act<PageOptions>(async (context, options) => {
+      if (options.export !== undefined) return exportOutcome(context, 'films.export', options)
       const page = await ask(context, 'films.page', pageOf(options))
       const table = () =>
         renderTable(

@@ -1,12 +1,14 @@
 import { ask } from '../context.ts'
+import { exportOutcome } from '../export.ts'
 import { type PageOptions, pageOf, withPage } from '../options.ts'
 import { count, decimal, text } from '../terminal/format.ts'
 import { renderTable } from '../terminal/table.ts'
 import type { Define } from '../verb.ts'
 
 export const defineReviews: Define = (program, act) => {
-  withPage(program.command('reviews').description('pages of reviews')).action(
+  withPage(program.command('reviews').description('pages of reviews, or a file of them')).action(
     act<PageOptions>(async (context, options) => {
+      if (options.export !== undefined) return exportOutcome(context, 'reviews.export', options)
       const page = await ask(context, 'reviews.page', pageOf(options))
       const table = () =>
         renderTable(

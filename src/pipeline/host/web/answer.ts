@@ -3,22 +3,28 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import { contentSecurityPolicy, contentType, staticFile } from '../static-files.ts'
 import type { WebAccess } from './access.ts'
+import type { WebExports } from './exports.ts'
 import { refusalPage } from './refusal-page.ts'
 
-/** Answers one HTTP request: the link with the token, then the files of the built renderer. */
+/** Answers one HTTP request: the link with the token, the files of the built renderer, exports. */
 export async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  { access, staticDir }: { access: WebAccess; staticDir: string },
+  { access, staticDir, exports }: { access: WebAccess; staticDir: string; exports: WebExports },
 ): Promise<void> {
   setSecurityHeaders(request, response)
   if (!access.hasOwnHost(request) || !access.hasOwnOrigin(request, { required: false }))
     return refuse(request, response, 403)
+  const url = new URL(request.url ?? '/', 'http://127.0.0.1')
+  if (request.method === 'POST' && url.pathname === '/exports') {
+    if (!access.hasOwnOrigin(request, { required: true })) return refuse(request, response, 403)
+    if (!access.hasSession(request)) return refuse(request, response, 401)
+    return exports.make(request, response)
+  }
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('Allow', 'GET, HEAD')
     return refuse(request, response, 405)
   }
-  const url = new URL(request.url ?? '/', 'http://127.0.0.1')
   const token = url.searchParams.get('token')
   if (url.pathname === '/' && token !== null && request.method === 'GET' && access.redeem(token)) {
     response.setHeader('Set-Cookie', access.sessionCookie())
@@ -29,6 +35,10 @@ export async function answer(
   // The link opened again by someone who is in already: to the page, and the token out of the address.
   if (token !== null) {
     response.writeHead(303, { Location: '/', 'Cache-Control': 'no-store' }).end()
+    return
+  }
+  if (url.pathname.startsWith('/exports/')) {
+    if (!(await exports.send(url.pathname, request, response))) refuse(request, response, 404)
     return
   }
   const file = await staticFile(staticDir, url.pathname)

@@ -11,6 +11,7 @@ import { spawnNodeEngine } from '../child-node.ts'
 import { EngineSupervisor } from '../supervisor.ts'
 import { WebAccess } from './access.ts'
 import { answer } from './answer.ts'
+import { WebExports } from './exports.ts'
 import { acceptSockets } from './sockets.ts'
 
 export interface WebOptions {
@@ -42,9 +43,10 @@ export async function serveWeb(options: WebOptions): Promise<WebServer> {
   const access = new WebAccess(port)
   const supervisor =
     options.supervisor ?? new EngineSupervisor({ spawn: () => spawnNodeEngine({ lake: options.lake }) })
+  const exports = new WebExports(supervisor)
   const closeSockets = acceptSockets(server, access, supervisor)
   server.on('request', (request, response) => {
-    answer(request, response, { access, staticDir: options.staticDir }).catch(() => {
+    answer(request, response, { access, staticDir: options.staticDir, exports }).catch(() => {
       // The browser went away in the middle, or the file did: nothing more can be said.
       response.destroy()
     })
@@ -55,7 +57,7 @@ export async function serveWeb(options: WebOptions): Promise<WebServer> {
     close: async () => {
       closeSockets()
       server.closeAllConnections()
-      await Promise.all([new Promise((done) => server.close(done)), supervisor.stop()])
+      await Promise.all([new Promise((done) => server.close(done)), exports.close(), supervisor.stop()])
     },
   }
 }

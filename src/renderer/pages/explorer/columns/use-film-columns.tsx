@@ -1,0 +1,41 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Film } from '../../../../pipeline/api.ts'
+import type { TableColumn } from '../table/types.ts'
+import { Contributed, isContributed } from './contributed.tsx'
+import { FILM_COLUMNS, type FilmColumnId } from './film-columns.ts'
+import { useCodeText } from './use-code-text.ts'
+import { Value } from './value.tsx'
+import { isNumeric, type ValueKind } from './value-text.ts'
+
+export function useFilmColumns(): readonly TableColumn<Film>[] {
+  const { t } = useTranslation('explorer')
+  const codeText = useCodeText()
+  return useMemo(
+    () =>
+      FILM_COLUMNS.map(({ id, kind, width, shown }) => ({
+        id,
+        label: t(`columns.${id}.label`),
+        hint: t(`columns.${id}.hint`),
+        width,
+        numeric: isNumeric(kind),
+        shown: shown ?? false,
+        ...(id === 'title' ? { grows: true } : {}),
+        cell: (film: Film) => <FilmValue film={film} id={id} kind={kind} codeText={codeText} />,
+      })),
+    [t, codeText],
+  )
+}
+
+interface FilmValueProps {
+  film: Film
+  id: FilmColumnId
+  kind: ValueKind
+  codeText: ReturnType<typeof useCodeText>
+}
+
+function FilmValue({ film, id, kind, codeText }: FilmValueProps) {
+  if (id === 'title') return <span title={film.title ?? undefined}>{film.title ?? film.film_id}</span>
+  const value = <Value kind={kind} value={codeText(id, film[id])} />
+  return isContributed(film, id) ? <Contributed>{value}</Contributed> : value
+}

@@ -1,0 +1,69 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ColumnSummary } from '../../../../pipeline/api.ts'
+import { setFilters } from '../../../filters/store.ts'
+import { useFormat } from '../../../i18n/format.ts'
+import { numberText, type ValueKind } from '../columns/value-text.ts'
+import classes from './column-summary.module.css'
+import { binFilter, binRange } from './summary-filter.ts'
+
+type NumberSummary = Extract<ColumnSummary, { kind: 'number' | 'date' }>
+
+export interface BarsProps {
+  summary: NumberSummary
+  kind: ValueKind
+}
+
+/** A histogram. The line under it tells the bar that the pointer is on, else from where to where it goes. */
+export function Bars({ summary, kind }: BarsProps) {
+  const { t } = useTranslation('explorer')
+  const format = useFormat()
+  const [pointed, setPointed] = useState<number | null>(null)
+  const { bins, min, max } = summary
+  const most = Math.max(1, ...bins.map(({ n }) => n))
+  const write = (value: number) => numberText(kind, value, format, true)
+  const range = (from: number, to: number) =>
+    from === to ? write(from) : t('summary.range', { low: write(from), high: write(to) })
+  const bin = pointed === null ? undefined : bins[pointed]
+  const filters = bins.some((each) => binFilter(summary, each) !== null)
+  const text = t('summary.numbers', {
+    range: range(min ?? 0, max ?? 0),
+    known: format.integer(summary.known),
+    unknown: format.integer(summary.unknown),
+  })
+  return (
+    <>
+      <span className="visually-hidden">{text}</span>
+      {/* For the pointer: the same filters are in the filter bar, by keyboard. */}
+      <div className={classes.bars} aria-hidden="true" onMouseLeave={() => setPointed(null)}>
+        {bins.map((each, at) => (
+          <button
+            key={each.from}
+            type="button"
+            tabIndex={-1}
+            className={classes.bar}
+            data-filters={filters || undefined}
+            onMouseEnter={() => setPointed(at)}
+            onClick={() => {
+              const filter = binFilter(summary, each)
+              if (filter) setFilters(filter)
+            }}
+          >
+            {/* The smallest bar must still be seen. */}
+            <span style={{ height: each.n === 0 ? 0 : `max(2px, ${(each.n / most) * 100}%)` }} />
+          </button>
+        ))}
+      </div>
+      <div className={classes.caption} aria-hidden="true">
+        {bin ? (
+          <>
+            <span>{range(...binRange(summary, bin))}</span>
+            <b>{format.integer(bin.n)}</b>
+          </>
+        ) : (
+          <span>{range(min ?? 0, max ?? 0)}</span>
+        )}
+      </div>
+    </>
+  )
+}
