@@ -26,12 +26,15 @@ export interface WebStudio {
 
 /**
  * Runs `cine dashboard --web` on an empty lake and opens its link in a real Chromium.
- * @param prepare what the command does to the lake before, such as `['demo', '--headless']`
+ * @param prepare what is done to the lake before: a command such as `['demo', '--headless']`, or more
  */
-export async function openWebStudio(prepare: string[] = []): Promise<WebStudio> {
+export async function openWebStudio(
+  prepare: string[] | ((lake: string, folder: string) => Promise<void>) = [],
+): Promise<WebStudio> {
   const folder = await mkdtemp(join(tmpdir(), 'cine-e2e-'))
   const lake = join(folder, 'lake')
-  if (prepare.length > 0) await runCine([...prepare, '--lake', lake])
+  if (typeof prepare === 'function') await prepare(lake, folder)
+  else if (prepare.length > 0) await runCine([...prepare, '--lake', lake])
   const server = await startDashboard(lake)
   const browser = await chromium.launch({ executablePath: BROWSER })
   // A context of its own, not the one a page brings along: axe opens a page beside it.

@@ -7,6 +7,7 @@ import {
   IconMoon,
   IconPencil,
   IconPlayerPlay,
+  IconShieldCheck,
   IconSql,
   IconTable,
 } from '@tabler/icons-react'
@@ -44,6 +45,7 @@ export function useCommands(): Command[] {
     explorer: IconTable,
     reports: IconChartDots3,
     contributions: IconPencil,
+    quality: IconShieldCheck,
     sql: IconSql,
   } as const
   return [

@@ -6,6 +6,7 @@ export const pages: Record<PageName, LazyExoticComponent<ComponentType>> = {
   home: lazy(() => import('../pages/home/index.tsx')),
   explorer: lazy(() => import('../pages/explorer/index.tsx')),
   reports: lazy(() => import('../pages/reports/index.tsx')),
+  quality: lazy(() => import('../pages/quality/index.tsx')),
   sql: lazy(() => import('../pages/sql/index.tsx')),
   contributions: lazy(() => import('../pages/contributions/index.tsx')),
 }

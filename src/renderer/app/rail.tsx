@@ -1,5 +1,12 @@
 import { Stack } from '@mantine/core'
-import { IconChartDots3, IconHome, IconPencil, IconSql, IconTable } from '@tabler/icons-react'
+import {
+  IconChartDots3,
+  IconHome,
+  IconPencil,
+  IconShieldCheck,
+  IconSql,
+  IconTable,
+} from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useFilters } from '../filters/store.ts'
 import type { PageName } from './address.ts'
@@ -11,6 +18,7 @@ const ICONS = {
   explorer: IconTable,
   reports: IconChartDots3,
   contributions: IconPencil,
+  quality: IconShieldCheck,
   sql: IconSql,
 }
 

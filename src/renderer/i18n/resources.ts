@@ -3,6 +3,7 @@ import enErrors from './en/errors.ts'
 import enExplorer from './en/explorer.ts'
 import enFilters from './en/filters.ts'
 import enHome from './en/home.ts'
+import enQuality from './en/quality.ts'
 import enReports from './en/reports.ts'
 import enShell from './en/shell.ts'
 import enSql from './en/sql.ts'
@@ -11,6 +12,7 @@ import frErrors from './fr/errors.ts'
 import frExplorer from './fr/explorer.ts'
 import frFilters from './fr/filters.ts'
 import frHome from './fr/home.ts'
+import frQuality from './fr/quality.ts'
 import frReports from './fr/reports.ts'
 import frShell from './fr/shell.ts'
 import frSql from './fr/sql.ts'
@@ -24,6 +26,7 @@ export const resources = {
     explorer: frExplorer,
     reports: frReports,
     contributions: frContributions,
+    quality: frQuality,
     sql: frSql,
     errors: frErrors,
   },
@@ -34,6 +37,7 @@ export const resources = {
     explorer: enExplorer,
     reports: enReports,
     contributions: enContributions,
+    quality: enQuality,
     sql: enSql,
     errors: enErrors,
   },

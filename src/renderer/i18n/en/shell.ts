@@ -7,6 +7,7 @@ export default {
     explorer: 'Explorer',
     reports: 'Reports',
     contributions: 'Contributions',
+    quality: 'Quality',
     sql: 'SQL',
   },
   lake: {

@@ -7,6 +7,7 @@ export default {
     explorer: 'Explorer',
     reports: 'Rapports',
     contributions: 'Contributions',
+    quality: 'Qualité',
     sql: 'SQL',
   },
   lake: {

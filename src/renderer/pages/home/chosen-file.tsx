@@ -4,11 +4,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Recognition } from '../../../pipeline/api.ts'
 import { useErrorText } from '../../components/error-text.ts'
+import { useSourceName } from '../../components/use-source-name.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { removeFile } from './chosen-files.ts'
 import classes from './files.module.css'
 import { Preview } from './preview.tsx'
-import { useSourceName } from './use-source-name.ts'
 
 /** A file as the engine recognised it, with its first lines on demand. */
 export function ChosenFile({ file }: { file: Recognition }) {

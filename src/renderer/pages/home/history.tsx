@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next'
 import type { FailedRun, IngestionRecord, RunSummary } from '../../../pipeline/api.ts'
 import { useEngineQuery } from '../../bridge/use-engine-query.ts'
 import { ErrorState } from '../../components/error-state.tsx'
+import { useSourceName } from '../../components/use-source-name.ts'
 import { useFormat } from '../../i18n/format.ts'
 import classes from './history.module.css'
-import { useSourceName } from './use-source-name.ts'
 
 const COLOURS = {
   completed: 'teal',

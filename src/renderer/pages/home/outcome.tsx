@@ -3,10 +3,10 @@ import { IconChartDots3, IconTable } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { RunSummary } from '../../../pipeline/api.ts'
 import { addressOf } from '../../app/router.ts'
+import { useSourceName } from '../../components/use-source-name.ts'
 import { useFormat } from '../../i18n/format.ts'
 import home from './home.module.css'
 import classes from './outcome.module.css'
-import { useSourceName } from './use-source-name.ts'
 
 const TABLES = ['films', 'reviews', 'people', 'rejects'] as const
 

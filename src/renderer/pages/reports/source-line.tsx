@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { ReportBase } from '../../../pipeline/api.ts'
 import { useLake } from '../../app/use-lake.ts'
+import { useSourceName } from '../../components/use-source-name.ts'
 import { type Filters, isFiltering } from '../../filters/filters.ts'
 import { useFormat } from '../../i18n/format.ts'
-import { useSourceName } from '../home/use-source-name.ts'
 import type { ReportText } from './report-text.ts'
 import classes from './reports.module.css'
 

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import en from '../../../../src/renderer/i18n/en/reports.ts'
-import fr from '../../../../src/renderer/i18n/fr/reports.ts'
+import { resources } from '../../../src/renderer/i18n/resources.ts'
 
 function keys(texts: object, prefix = ''): string[] {
   return Object.entries(texts).flatMap(([key, text]) =>
@@ -11,7 +10,10 @@ function keys(texts: object, prefix = ''): string[] {
 /** English has no plural of millions. */
 const bilingual = (all: string[]) => all.filter((key) => !key.endsWith('_many')).sort()
 
-test('every text of the reports is in both languages, with the same figures in it', () => {
+const rooms = Object.keys(resources.fr) as (keyof typeof resources.fr)[]
+
+test.each(rooms)('every text of « %s » is in both languages, with the same figures in it', (room) => {
+  const { fr, en } = { fr: resources.fr[room], en: resources.en[room] }
   expect(bilingual(keys(en))).toEqual(bilingual(keys(fr)))
   const at = (texts: object, key: string) =>
     key.split('.').reduce((part: unknown, name) => (part as Record<string, unknown>)[name], texts) as string

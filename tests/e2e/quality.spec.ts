@@ -1,0 +1,127 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { setLanguage, setTheme } from '../../scripts/screenshots/appearance.ts'
+import { browserSkipReason, openWebStudio, runCine, type WebStudio } from '../helpers/web.ts'
+
+const reason = browserSkipReason()
+test.skip(reason !== null, reason ?? '')
+
+const HEADER =
+  'id,reviewId,creationDate,criticName,isTopCritic,originalScore,reviewState,publicatioName,reviewText,scoreSentiment,reviewUrl'
+
+/** 60 rows that lack columns, 30 whose key is missing; and enough that can be read for the file to be taken. */
+const BROKEN = [
+  HEADER,
+  ...Array.from(
+    { length: 400 },
+    (_, row) => `slam,77${row},1999-01-01,Ann,False,3/5,fresh,Globe,Good ${row},POSITIVE,`,
+  ),
+  ...Array.from({ length: 60 }, (_, row) => `too,few ${row}`),
+  ...Array.from(
+    { length: 30 },
+    (_, row) => `,78${row},1999-01-01,Bob,False,,rotten,Globe,"Bad, ${row}",NEGATIVE,`,
+  ),
+].join('\n')
+
+let studio: WebStudio
+test.beforeAll(async () => {
+  studio = await openWebStudio(async (lake, folder) => {
+    const broken = join(folder, 'broken reviews.csv')
+    await writeFile(broken, `${BROKEN}\n`)
+    await runCine(['demo', '--headless', '--lake', lake])
+    await runCine(['ingest', broken, '--lake', lake])
+    await runCine(['etl', '--lake', lake])
+  })
+  await setLanguage(studio.page, 'en')
+  await setTheme(studio.page, 'light')
+})
+test.afterAll(async () => {
+  await studio?.close()
+})
+test.afterEach(() => {
+  expect(studio.complaints.splice(0)).toEqual([])
+})
+
+const SECTIONS = ['overview', 'completeness', 'matching', 'rejects'] as const
+
+async function open(page: Page, section: (typeof SECTIONS)[number]): Promise<void> {
+  await page.getByTestId('nav-quality').click()
+  await page.getByTestId(`quality-${section}`).click()
+  await expect(page.getByTestId('quality-report')).toHaveAttribute('aria-busy', 'false')
+}
+
+test('the page says what the command says', async () => {
+  const { page, lake } = studio
+  const report = JSON.parse(await runCine(['quality', '--json', '--limit', '0', '--lake', lake]))
+  const sum = (key: string) =>
+    report.balance.reduce((all: number, line: Record<string, number>) => all + (line[key] ?? 0), 0)
+  const written = (n: number) => n.toLocaleString('en')
+
+  await open(page, 'overview')
+  await expect(page.getByTestId('quality-verdict')).toContainText(
+    `Each of the ${written(sum('rows_in'))} rows read has a known place.`,
+  )
+  const total = page.getByTestId('balance-table').locator('tfoot')
+  for (const key of ['rows_in', 'rows_out', 'merged', 'rejected'])
+    await expect(total).toContainText(written(sum(key)))
+  await expect(page.getByTestId('flow-figure')).toHaveAccessibleName(
+    new RegExp(`${written(sum('rejected'))} rejected`),
+  )
+  const warnings = report.checks.filter((check: { level: string }) => check.level === 'warning').length
+  await expect(page.getByTestId('check-warning')).toHaveCount(warnings)
+
+  await open(page, 'completeness')
+  const films = report.completeness.find((each: { table: string }) => each.table === 'films')
+  const rows = page.getByTestId('completeness-table').locator('tbody tr')
+  await expect(rows).toHaveCount(films.columns.length)
+  const column = films.columns.find((each: { nulls: number }) => each.nulls > 0)
+  await expect(rows.filter({ hasText: column.column }).first()).toContainText(written(column.nulls))
+
+  await open(page, 'matching')
+  for (const { films: n } of report.matching.methods)
+    await expect(page.getByTestId('matching-table')).toContainText(written(n))
+})
+
+test('rejects are read by page and by reason, with their line and their text', async () => {
+  const { page } = studio
+  await open(page, 'rejects')
+  const rows = page.getByTestId('rejects-table').locator('tbody tr')
+  await expect(page.getByTestId('reject-count')).toHaveText('90 rows')
+  await expect(rows).toHaveCount(50)
+  await expect(rows.first()).toContainText('broken reviews.csv')
+  await expect(rows.first()).toContainText('2 columns, the header has 11')
+  await page.getByRole('button', { name: 'Page 2' }).click()
+  await expect(rows).toHaveCount(40)
+
+  await page.getByTestId('reject-reason').click()
+  await page.getByRole('option', { name: 'Key missing (30)' }).click()
+  await expect(page.getByTestId('reject-count')).toHaveText('30 rows')
+  await rows.first().locator('summary').click()
+  await expect(rows.first().locator('pre')).toContainText('"Bad, 0"')
+})
+
+test('an earlier run can be looked at', async () => {
+  const { page } = studio
+  await open(page, 'rejects')
+  await page.getByTestId('quality-run').click()
+  await page.getByRole('option').nth(1).click()
+  await expect(page.getByText('No row rejected')).toBeVisible()
+  await page.getByTestId('quality-run').click()
+  await page.getByRole('option').first().click()
+  await expect(page.getByTestId('rejects-table')).toBeVisible()
+})
+
+for (const theme of ['light', 'dark'] as const)
+  test(`nothing serious for axe (${theme})`, async () => {
+    const { page } = studio
+    await setTheme(page, theme)
+    for (const section of SECTIONS) {
+      await open(page, section)
+      if (section === 'overview') await page.getByTestId('checks-all').click()
+      const { violations } = await new AxeBuilder({ page }).include('#content').analyze()
+      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      expect(serious.map(({ id, nodes }) => [section, id, nodes[0]?.html])).toEqual([])
+    }
+  })
