@@ -9,7 +9,7 @@ const LEVELS = [
   ['engines'],
   ['cluster'],
   ['query', 'reports', 'quality'],
-  ['contributions'],
+  ['contributions', 'mapping'],
   ['transform', 'ingest', 'kaggle'],
   ['sources'],
   ['lake'],

@@ -19,6 +19,7 @@ import { CineError, cancelled, isCancelled, toCineError } from './errors.ts'
 import { landedFiles, readHistory, recogniseFiles } from './ingest/index.ts'
 import { type LakeLayout, lakeLayout } from './lake/layout.ts'
 import { listRuns } from './lake/list-runs.ts'
+import { listSources, proposeMappings, saveSource } from './mapping/index.ts'
 import { qualityReport } from './quality/index.ts'
 import * as query from './query/index.ts'
 import * as reports from './reports/index.ts'
@@ -120,6 +121,11 @@ function createHandlers(layout: LakeLayout, published: PublishedRun, contributio
     }),
     'ingest.run': (params, context) => ingestJob(context, params),
     'ingest.history': async ({ limit }) => ({ ingestions: await readHistory(layout, limit) }),
+    'sources.list': async () => ({ sources: await listSources(layout) }),
+    'sources.propose': async ({ path, ...options }, { signal }) => ({
+      tables: await proposeMappings(path, { ...options, specs: await sourcesOf(layout), signal }),
+    }),
+    'sources.save': ({ spec, replace }) => saveSource(layout, spec, { replace }),
     'etl.run': (params, context) => etlJob(context, params),
     'pipeline.run': (params, context) => pipelineJob(context, params),
     'runs.list': () => listRuns(layout),

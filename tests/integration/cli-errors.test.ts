@@ -29,7 +29,7 @@ const CASES: FailureCase[] = [
     name: 'unknown.csv',
     content: 'id,title,stars\n1,One,3\n',
     code: /^INGEST_UNKNOWN_LAYOUT$/,
-    says: /rt_movies|audienceScore/,
+    says: /Nearest: .*missing: .*cine map/,
   },
   {
     name: 'binary.csv',

@@ -6,6 +6,8 @@ import { expect, it } from 'vitest'
 import type { Ingestion } from '../../src/pipeline/api.ts'
 import { cleanCopy, landedFiles, landFiles, recogniseFiles } from '../../src/pipeline/ingest/index.ts'
 import { type LakeLayout, lakeLayout } from '../../src/pipeline/lake/layout.ts'
+import { proposeMappings } from '../../src/pipeline/mapping/index.ts'
+import { SOURCES } from '../../src/pipeline/sources/index.ts'
 import { tempLake } from '../helpers/lake.ts'
 import { type ZipEntry, zip } from '../helpers/zip.ts'
 
@@ -122,6 +124,7 @@ it('lands any bytes with balanced rows, or says what is wrong with them', { time
 
       const recognised = await recogniseFiles([path])
       expect(recognised.length).toBeGreaterThan(0)
+      await proposeMappings(path, { specs: SOURCES }).catch((error) => expect(CODES).toContain(error.code))
       for (const ingestion of await landFiles(layout, [{ path }])) {
         if (ingestion.status === 'failed') {
           expect(CODES).toContain(ingestion.error_code)

@@ -9,6 +9,7 @@ import { defineDoctor } from './verbs/doctor.ts'
 import { defineEtl } from './verbs/etl.ts'
 import { defineFilms } from './verbs/films.ts'
 import { defineIngest } from './verbs/ingest.ts'
+import { defineMap } from './verbs/map.ts'
 import { definePipeline } from './verbs/pipeline.ts'
 import { defineQuality } from './verbs/quality.ts'
 import { defineReport } from './verbs/report.ts'
@@ -21,6 +22,7 @@ const VERBS: readonly Define[] = [
   defineIngest,
   defineEtl,
   definePipeline,
+  defineMap,
   defineFilms,
   defineReviews,
   defineReport,

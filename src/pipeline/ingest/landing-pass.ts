@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import { CineError } from '../errors.ts'
 import type { LandedMarker } from '../lake/landed.ts'
 import type { SourceSpec } from '../sources/index.ts'
 import { EncodingWatch } from './encoding.ts'
 import type { Inspection } from './inspect.ts'
+import { keyColumns } from './key-columns.ts'
 import { bestReading } from './reading.ts'
 import { type Reading, Tally } from './tally.ts'
 import { recordDecoder, type Transcoder, transcoder } from './transcode.ts'
@@ -51,7 +53,10 @@ export class LandingPass {
 
   /** Reads it in other ways, from where it was written, when that may mend what is broken. */
   async settleReading(path: string): Promise<void> {
-    this.#tally = await bestReading(path, this.#tally, this.#inspection, (reading) => this.#newTally(reading))
+    const again = () => createReadStream(path, { highWaterMark: 1 << 20 })
+    this.#tally = await bestReading(again, this.#tally, this.#inspection, (reading) =>
+      this.#newTally(reading),
+    )
   }
 
   totals(): { sha256: string; bytes: number; rows: number } {
@@ -77,7 +82,8 @@ export class LandingPass {
   }
 
   #newTally(reading: Reading): Tally {
-    return new Tally(this.#file, this.#inspection, this.#spec, reading)
+    const keys = keyColumns(this.#spec, this.#inspection.header)
+    return new Tally(this.#file, this.#inspection, keys, reading)
   }
 
   #scan(text: Buffer): void {

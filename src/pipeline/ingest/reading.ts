@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs'
 import { CineError } from '../errors.ts'
 import type { Inspection } from './inspect.ts'
 import type { Reading, Tally } from './tally.ts'
@@ -25,16 +24,16 @@ function otherReadings(tally: Tally, { delimiter }: Inspection): Partial<Reading
   return others
 }
 
-/** The tally with the fewest broken records: the one given, or one of the file at `path` read otherwise. */
+/** The tally with the fewest broken records: the one given, or one of the same bytes read otherwise. */
 export async function bestReading(
-  path: string,
+  again: () => AsyncIterable<Buffer> | Iterable<Buffer>,
   tally: Tally,
   inspection: Inspection,
   anew: (reading: Reading) => Tally,
 ): Promise<Tally> {
   let best = tally
   for (const other of otherReadings(tally, inspection)) {
-    const tried = await recount(path, anew({ ...best.reading, ...other }), inspection, best.faults)
+    const tried = await recount(again(), anew({ ...best.reading, ...other }), inspection, best.faults)
     if (tried !== null && tried.faults < best.faults) best = tried
   }
   return best
@@ -42,14 +41,14 @@ export async function bestReading(
 
 /** Null when that reading does not fit even the header. Stops at as many faults as are known already. */
 async function recount(
-  path: string,
+  chunks: AsyncIterable<Buffer> | Iterable<Buffer>,
   tally: Tally,
   inspection: Inspection,
   enough: number,
 ): Promise<Tally | null> {
-  const toText = transcoder(inspection.encoding, path)
+  const toText = transcoder(inspection.encoding, tally.file)
   try {
-    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
+    for await (const chunk of chunks) {
       tally.push(toText.push(chunk))
       if (tally.faults >= enough) return null
     }

@@ -1,9 +1,8 @@
 import { CineError } from '../errors.ts'
 import type { LandedMarker } from '../lake/landed.ts'
-import type { SourceSpec } from '../sources/index.ts'
 import type { Inspection } from './inspect.ts'
-import { keyColumns } from './key-columns.ts'
-import type { BrokenRecord, RejectReason } from './records.ts'
+import type { KeyColumn } from './record-check.ts'
+import type { BrokenRecord, RecordSink, RejectReason } from './records.ts'
 import { RecordScanner } from './scanner.ts'
 
 /** A way to read a file: what its quotes mean, and whether its records may be uneven. */
@@ -17,18 +16,24 @@ export class Tally {
   /** Broken records in which a backslash stands before a quote. */
   backslashes = 0
   headerQuoted = false
-  readonly #file: string
+  readonly file: string
   readonly #inspection: Inspection
   readonly #scanner: RecordScanner
 
-  constructor(file: string, inspection: Inspection, spec: SourceSpec, reading: Reading) {
+  constructor(
+    file: string,
+    inspection: Inspection,
+    keys: readonly KeyColumn[],
+    reading: Reading,
+    onGood: RecordSink['good'] = () => {},
+  ) {
     this.reading = reading
-    this.#file = file
+    this.file = file
     this.#inspection = inspection
-    const { delimiter, header, sep_line } = inspection
+    const { delimiter, sep_line } = inspection
     this.#scanner = new RecordScanner(
-      { delimiter, ...reading, sep_line, keys: keyColumns(spec, header) },
-      { header: (record) => this.#header(record), good: () => {}, broken: (record) => this.#broken(record) },
+      { delimiter, ...reading, sep_line, keys },
+      { header: (record) => this.#header(record), good: onGood, broken: (record) => this.#broken(record) },
     )
   }
 
@@ -85,9 +90,9 @@ export class Tally {
 
   #brokenHeader(record: Buffer): CineError {
     const header = record.subarray(0, 1000).toString()
-    return new CineError('INGEST_BROKEN_QUOTING', `The quotes in the header of ${this.#file} do not match.`, {
+    return new CineError('INGEST_BROKEN_QUOTING', `The quotes in the header of ${this.file} do not match.`, {
       hint: 'Correct the header; every field that starts with " must end with ".',
-      details: { file: this.#file, header },
+      details: { file: this.file, header },
     })
   }
 }

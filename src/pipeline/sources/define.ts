@@ -18,7 +18,7 @@ export function defineSource(
 }
 
 /** `imdbRating`, `Ratings.Source` and `budget_2013$` as identifiers. */
-function nameOf(header: string): string {
+export function nameOf(header: string): string {
   const words = header.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase()
   const name = words.replace(/[^a-z0-9]+/g, '_').replace(/^_+|_+$/g, '')
   return /^[a-z]/.test(name) ? name : `column_${name || 'unnamed'}`

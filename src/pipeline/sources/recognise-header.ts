@@ -54,7 +54,7 @@ export function recogniseHeader(
       ? `${file} does not have the layout of ${asked.id}`
       : `${file} has no layout we know`
   throw new CineError('INGEST_UNKNOWN_LAYOUT', `${subject}. Nearest: ${said.join('; ')}.`, {
-    hint: 'Add or rename the missing columns in its header; their order and any extra columns do not matter.',
+    hint: 'If it is a table of films, say what its columns mean: cine map FILE. Else add or rename the missing columns.',
     details: {
       file,
       columns: header.slice(0, 100),
