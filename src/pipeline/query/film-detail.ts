@@ -42,7 +42,7 @@ async function sourcesOfValues(layout: LakeLayout, film: Film): Promise<FilmDeta
   const known = Object.entries(film).filter(([, value]) => value !== null)
   return Object.fromEntries(
     known.flatMap(([column]) => {
-      const sources = toldBy(column, film.sources, specs)
+      const sources = toldBy(column, film.sources ?? [], specs)
       return sources.length > 0 ? [[column, sources]] : []
     }),
   )
