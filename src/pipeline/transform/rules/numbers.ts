@@ -25,8 +25,13 @@ export function year(d: Dialect, value: string): string {
 
 /** `true`, `yes`, `1`, `t` and their opposites. */
 export function flag(value: string): string {
-  return `CASE WHEN ${value} IN ('true', 't', 'yes', 'y', '1') THEN TRUE
-    WHEN ${value} IN ('false', 'f', 'no', 'n', '0') THEN FALSE END`
+  const all = (words: string[], meaning: string) => words.map((word) => `WHEN '${word}' THEN ${meaning}`)
+  const words = [
+    ...all(['true', 't', 'yes', 'y', '1'], 'TRUE'),
+    ...all(['false', 'f', 'no', 'n', '0'], 'FALSE'),
+  ]
+  // Not `IN`: a list as long as these is looked up by a join, through which the whole record would go.
+  return `CASE ${value} ${words.join(' ')} END`
 }
 
 /** Minutes of `135 min`, `2h 15m`, `1 hr 5 min`, `2:15`, `156.0`, rounded; 0 means unknown. INTEGER.

@@ -5,22 +5,32 @@ import { decoded } from './references.ts'
 const BLANKS = ' \t\r\n\v\f\u00a0\u2007\u202f\u3000\u200b\ufeff'
 const BLANK = '[\\s\\x{0B}\\x{A0}\\x{2007}\\x{202F}\\x{3000}\\x{200B}\\x{FEFF}]'
 
+/** Those of them that are ASCII. */
+const ASCII_BLANKS = [' ', '\t', '\r', '\n', '\v', '\f']
+
 /**
- * Most values are printable ASCII that no rule would change. One look tells, and only the others are worked on:
- * otherwise the rules would cost more than reading and writing the files.
+ * Most values are plain ASCII that no rule would change. A few looks tell, and only the others are worked on:
+ * otherwise the rules would cost more than reading and writing the files. `LIKE` looks three times faster than a
+ * regular expression does.
  */
-const unlessClean = (d: Dialect, raw: string, suspicious: string, change: string) =>
-  `CASE WHEN ${d.matches(raw, suspicious)} THEN ${change} ELSE ${raw} END`
+const unlessClean = (raw: string, suspicious: readonly string[], change: string) =>
+  `CASE WHEN ${suspicious.join(' OR ')} THEN ${change} ELSE ${raw} END`
+
+const holds = (raw: string, pattern: string) => `${raw} LIKE '${pattern}'`
+/** References, letters beyond ASCII, a blank (or any control) that begins it. */
+const looks = (raw: string) => [holds(raw, '%&%'), `bit_length(${raw}) <> 8 * length(${raw})`, `${raw} < '!'`]
 
 /** Text as people read it: entities decoded, trimmed, NFC. Line ends inside stay. */
 export function text(d: Dialect, raw: string): string {
-  return unlessClean(d, raw, '[^ -~]|&|^ | $', readable(d, raw))
+  const ends = ASCII_BLANKS.map((blank) => holds(raw, `%${blank}`))
+  return unlessClean(raw, [...looks(raw), ...ends], readable(d, raw))
 }
 
 /** The same on one line, with single spaces: titles and names. */
 export function line(d: Dialect, raw: string): string {
   const joined = d.replaceAll(raw, '[\\s\\x{0B}\\x{A0}\\x{202F}]+', ' ')
-  return unlessClean(d, raw, '[^ -~]|&|^ | $|  ', readable(d, joined))
+  const inside = ['  ', ...ASCII_BLANKS.slice(1)].map((blank) => holds(raw, `%${blank}%`))
+  return unlessClean(raw, [...looks(raw), ...inside, holds(raw, '% ')], readable(d, joined))
 }
 
 function readable(d: Dialect, raw: string): string {
@@ -33,10 +43,14 @@ export function token(d: Dialect, raw: string): string {
 }
 
 export function trimmed(d: Dialect, raw: string): string {
-  return unlessClean(d, raw, '[^!-~]', d.trim(raw, BLANKS))
+  return unlessClean(raw, [d.matches(raw, '[^!-~]')], d.trim(raw, BLANKS))
 }
 
-/** False for the ways to say that a value is not there; NULL for NULL. */
+/**
+ * False for the ways to say that a value is not there; NULL for NULL. A longer one is known by its length. (A list
+ * of all their spellings would be looked up by a join, which is slower.)
+ */
 export function isKnown(d: Dialect, value: string): string {
-  return `lower(${value}) NOT IN (${['', 'n/a', '#n/a', '\\n'].map(d.literal).join(', ')})`
+  const notThere = ['', 'n/a', '#n/a', '\\n'].map(d.literal)
+  return `(bit_length(${value}) > 32 OR lower(${value}) NOT IN (${notThere.join(', ')}))`
 }
