@@ -52,6 +52,16 @@ const SYSTEM_ERRORS: Record<string, { code: string; message: string; hint: strin
     message: 'The disk is full',
     hint: 'Free some space, then run the same command again: nothing was published.',
   },
+  EDQUOT: {
+    code: 'DISK_FULL',
+    message: 'Your share of the disk is full',
+    hint: 'Free some space, then run the same command again: nothing was published.',
+  },
+  EFBIG: {
+    code: 'FILE_TOO_LARGE',
+    message: 'A file would be larger than this disk, or this account, may have',
+    hint: 'Choose a lake on another disk with --lake, or raise the limit with ulimit -f; nothing was published.',
+  },
   EACCES: {
     code: 'PERMISSION_DENIED',
     message: 'Permission denied',
@@ -75,30 +85,43 @@ const SYSTEM_ERRORS: Record<string, { code: string; message: string; hint: strin
   },
 }
 
+/** How DuckDB, which has no codes for them, words what the system said. */
+const WORDS: readonly [RegExp, string][] = [
+  [/no space left on device|could not write.*space/i, 'ENOSPC'],
+  [/disk quota exceeded/i, 'EDQUOT'],
+  [/file too large/i, 'EFBIG'],
+  [/read-only file system/i, 'EROFS'],
+  [/permission denied/i, 'EACCES'],
+  [/too many open files/i, 'EMFILE'],
+]
+
 /** Any thrown value as a `CineError`; system errors get their sentence and next step. */
 export function toCineError(error: unknown): CineError {
   if (error instanceof CineError) return error
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
-    const known = SYSTEM_ERRORS[error.code]
-    const path = 'path' in error && typeof error.path === 'string' ? error.path : null
-    if (known) {
-      return new CineError(known.code, path ? `${known.message}: ${path}` : `${known.message}.`, {
-        hint: known.hint,
-        details: path ? { path } : {},
-        cause: error,
-      })
-    }
-  }
   const message = error instanceof Error ? error.message : String(error)
-  // DuckDB reports a full disk only in words.
-  if (/no space left on device|could not write.*space/i.test(message)) {
-    const full = SYSTEM_ERRORS.ENOSPC as { code: string; message: string; hint: string }
-    return new CineError(full.code, `${full.message}.`, { hint: full.hint, cause: error })
+  const found = systemError(error, message)
+  const known = found && SYSTEM_ERRORS[found.code]
+  if (known) {
+    const { path } = found
+    return new CineError(known.code, path ? `${known.message}: ${path}` : `${known.message}.`, {
+      hint: known.hint,
+      details: path ? { path } : {},
+      cause: error,
+    })
   }
   return new CineError('INTERNAL', `Something unexpected happened: ${message.split('\n')[0]}`, {
     hint: 'Run again with ETL_LOG_LEVEL=DEBUG to see the details, and report it with them.',
     cause: error,
   })
+}
+
+/** What the system said and of which file, by its code or by its words. */
+function systemError(error: unknown, message: string): { code: string; path: string | null } | null {
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string')
+    return { code: error.code, path: 'path' in error && typeof error.path === 'string' ? error.path : null }
+  if (!/^(io|permission) error/i.test(message) && !/^Error: /.test(message)) return null
+  const code = WORDS.find(([words]) => words.test(message))?.[1]
+  return code === undefined ? null : { code, path: message.match(/"([^"\n]+)"/)?.[1] ?? null }
 }
 
 export function toPayload(error: unknown): ErrorPayload {

@@ -1,56 +1,190 @@
-import { readdir } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { expect, it } from 'vitest'
-import { listFolder } from '../../src/pipeline/ingest/index.ts'
-import { lakeLayout } from '../../src/pipeline/lake/layout.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { type LakeLayout, lakeLayout } from '../../src/pipeline/lake/layout.ts'
 import { listRuns } from '../../src/pipeline/lake/list-runs.ts'
 import { readCurrent } from '../../src/pipeline/lake/manifest.ts'
-import { TABLE_NAMES } from '../../src/pipeline/lake/schema.ts'
-import { cine, startCine } from '../helpers/cine.ts'
+import { countChanges, killedAfter, killedAtChange } from '../helpers/faults/kill.ts'
+import { contentOf, expectTidy, expectWhole } from '../helpers/faults/whole-lake.ts'
 import { tempLake } from '../helpers/lake.ts'
-import { land, published, run } from '../helpers/run.ts'
+import { land, run } from '../helpers/run.ts'
 import { sharedData } from '../helpers/shared-data.ts'
 
-const MOMENTS = 12
+/**
+ * The command is killed by SIGKILL before each change that it makes on the disk, and at random moments: 200 times and
+ * more with `CINE_TORTURE=1` (`npm run test:torture`), a few times otherwise, at other moments each time.
+ */
+const TORTURE = process.env.CINE_TORTURE === '1'
+const LIMIT = TORTURE ? 3_600_000 : 120_000
 
-it('killed at any moment, `cine etl` leaves a whole run published, and the next one succeeds', async () => {
-  const lake = join(await tempLake(), 'lake')
-  const layout = lakeLayout(lake)
-  await land(layout, await listFolder(sharedData('clapper')))
-  await run(layout)
+const RT = 'id,title,audienceScore,tomatoMeter,releaseDateTheaters,runtimeMinutes,genre,director,boxOffice\n'
 
-  const started = performance.now()
-  expect((await cine(['etl', '--force', '--lake', lake, '--json'])).exitCode).toBe(0)
-  const whole = performance.now() - started
+let folder: string
+let layout: LakeLayout
+beforeEach(async () => {
+  folder = await tempLake()
+  layout = lakeLayout(join(folder, 'lake'))
+  // Two files that are read as they are, and two of which a clean copy is made.
+  const rejects = join(folder, 'rejects.csv')
+  await writeFile(rejects, `${RT}x1,X,1,2,2001-01-01,100,Drama,Ann,\n,No key,,,,,,,\nx2,Too,few\n`)
+  const latin = join(folder, 'latin.csv')
+  await writeFile(latin, Buffer.from(`${RT}x3,Amélie,1,2,2001-01-01,100,Drama,Ann,\n`, 'latin1'))
+  const clapper = ['Movies_2000.csv.gz', 'Reviews_2000.csv.gz'].map((name) => sharedData('clapper', name))
+  await land(layout, [...clapper, rejects, latin])
+})
 
-  let killed = 0
-  for (let moment = 0; moment < MOMENTS; moment++) {
-    const child = startCine(['etl', '--force', '--lake', lake, '--json'])
-    // The first part of a run is the start of Node: nothing to break there.
-    await sleep(whole * (0.3 + (0.7 * moment) / MOMENTS))
-    child.kill('SIGKILL')
-    const { signal } = await child
-    if (signal === 'SIGKILL') killed++
+const cine = (...args: string[]) => [...args, '--lake', layout.root, '--json']
 
-    // Whichever run it is, it is there as a whole.
-    const current = await readCurrent(layout)
-    expect(current?.tables).toMatchObject({ films: { rows: 105 }, reviews: { rows: 1865 } })
-    for (const table of TABLE_NAMES) {
-      expect(await published(layout, table)).toHaveLength(current?.tables[table].rows ?? -1)
+/** So many of the moments 1…`all`, another choice each time; all of them when there are not more. */
+function moments(all: number, few: number, many: number): number[] {
+  const wanted = Math.min(all, TORTURE ? many : few)
+  return Array.from(
+    { length: wanted },
+    (_, index) => Math.floor(((index + Math.random()) * all) / wanted) + 1,
+  )
+}
+
+describe('etl', () => {
+  /** The two results that the lake goes to and fro between, by content. */
+  const results = new Map<number, string>()
+  let whole: number
+  beforeEach(async () => {
+    for (const n of [60, 40]) {
+      await run(layout, { n_rows: n })
+      results.set(n, contentOf(await readCurrent(layout)))
     }
+    expect(new Set(results.values()).size).toBe(2)
+    const started = performance.now()
+    await countChanges(cine('etl', '--force', '--n-rows', '40'))
+    whole = performance.now() - started
+  }, LIMIT)
+
+  /** Kills a run to the other result, looks at the lake, and lets the next run end it. */
+  async function trial(when: string, kill: (args: string[]) => Promise<boolean>): Promise<boolean> {
+    const before = (await readCurrent(layout))?.n_rows ?? 0
+    const next = before === 40 ? 60 : 40
+    const killed = await kill(cine('etl', '--n-rows', String(next)))
+    const current = await expectWhole(layout, when)
+    expect([before, next], when).toContain(current.n_rows)
+    expect(contentOf(current), when).toBe(results.get(current.n_rows ?? 0))
+
+    await run(layout, { n_rows: next })
+    expect(contentOf(await expectWhole(layout, when)), when).toBe(results.get(next))
+    await expectTidy(layout)
+    return killed
   }
-  expect(killed).toBeGreaterThan(MOMENTS / 2)
 
-  const next = await cine(['etl', '--force', '--lake', lake, '--json'])
-  expect(next.json()).toMatchObject({ status: 'published' })
+  it(
+    'killed before any change on the disk: the old or the new run, whole; the next one succeeds',
+    async () => {
+      const all = await countChanges(cine('etl', '--force', '--n-rows', '40'))
+      let killed = 0
+      for (const at of moments(all, 4, 100)) {
+        const when = `killed before change ${at} of ${all}`
+        if (await trial(when, (args) => killedAtChange(args, at))) killed++
+      }
+      expect(killed).toBeGreaterThan(0)
+      const { unpublished } = await listRuns(layout)
+      expect(unpublished.every((each) => each.state === 'interrupted')).toBe(true)
+    },
+    LIMIT,
+  )
 
-  // What the killed ones left behind is gone, and the history tells of them.
-  const { runs, unpublished } = await listRuns(layout)
-  expect(runs.find((each) => each.current)?.run_id).toBe(next.json().run_id)
-  expect(unpublished.length).toBeGreaterThan(0)
-  expect(new Set(unpublished.map((each) => each.state))).toEqual(new Set(['interrupted']))
-  const folders = await readdir(join(layout.curated, 'films'))
-  expect(folders.sort()).toEqual(runs.map((each) => `run_id=${each.run_id}`).sort())
-  expect(await readdir(layout.tmp)).toEqual([])
-}, 120_000)
+  it(
+    'killed at a random moment: the same',
+    async () => {
+      for (const at of moments(1000, 3, 60)) {
+        // The first part of a run is the start of Node: nothing to break there.
+        const milliseconds = whole * (0.25 + (0.75 * at) / 1000)
+        await trial(`killed after ${milliseconds} ms`, (args) => killedAfter(args, milliseconds))
+      }
+    },
+    LIMIT,
+  )
+
+  it(
+    'killed again and again, a run still ends, and leaves nothing behind',
+    async () => {
+      const all = await countChanges(cine('etl', '--force', '--n-rows', '40'))
+      for (const at of moments(all, 3, 20)) await killedAtChange(cine('etl', '--n-rows', '60'), at)
+      await expectWhole(layout, 'killed several times in a row')
+      await run(layout, { n_rows: 60 })
+      expect(contentOf(await expectWhole(layout, 'in the end'))).toBe(results.get(60))
+      await expectTidy(layout)
+    },
+    LIMIT,
+  )
+})
+
+it(
+  'pipeline: what has landed is whole, and lands once',
+  async () => {
+    await run(layout)
+    const dumps = join(folder, 'dumps')
+    await mkdir(dumps)
+    const write = (n: number) =>
+      writeFile(join(dumps, 'more.csv'), `${RT}y${n},Y,1,2,2001-01-01,100,Drama,Ann,\n,No key,,,,,,,\n`)
+    await write(0)
+    const all = await countChanges(cine('pipeline', '--from', dumps))
+    let films = (await readCurrent(layout))?.tables.films.rows ?? 0
+    for (const [index, at] of moments(all, 3, 40).entries()) {
+      const when = `killed before change ${at} of ${all}`
+      await write(index + 1)
+      await killedAtChange(cine('pipeline', '--from', dumps), at)
+      const current = await expectWhole(layout, when)
+      expect([films, films + 1], when).toContain(current.tables.films.rows)
+
+      await countChanges(cine('pipeline', '--from', dumps))
+      films++
+      const after = await expectWhole(layout, when)
+      expect(after.tables.films.rows, when).toBe(films)
+      expect(after.inputs.filter((input) => input.path.endsWith('more.csv'))).toHaveLength(index + 2)
+      await expectTidy(layout)
+    }
+  },
+  LIMIT,
+)
+
+describe('with several runs', () => {
+  beforeEach(async () => {
+    for (const n of [20, 30, 40]) await run(layout, { n_rows: n })
+  }, LIMIT)
+
+  it(
+    'runs publish: one of the two is published, whole',
+    async () => {
+      const all = await countChanges(cine('runs', 'publish', 'previous'))
+      for (const at of moments(all, 2, 30)) {
+        const when = `killed before change ${at} of ${all}`
+        const { runs } = await listRuns(layout)
+        const other = runs.filter((each) => !each.current)[at % 2]?.run_id ?? ''
+        const before = (await readCurrent(layout))?.run_id
+        await killedAtChange(cine('runs', 'publish', other), at)
+        expect([before, other], when).toContain((await expectWhole(layout, when)).run_id)
+        await countChanges(cine('runs', 'publish', other))
+        expect((await expectWhole(layout, when)).run_id, when).toBe(other)
+        await expectTidy(layout)
+      }
+    },
+    LIMIT,
+  )
+
+  it(
+    'runs prune: what is kept is whole, and the next command removes the rest',
+    async () => {
+      const all = await countChanges(cine('runs', 'prune', '--keep', '1'))
+      for (const at of moments(all, 2, 30)) {
+        const when = `killed before change ${at} of ${all}`
+        for (const n of [20, 30]) await run(layout, { n_rows: n, force: true })
+        await killedAtChange(cine('runs', 'prune', '--keep', '1'), at)
+        const current = await expectWhole(layout, when)
+        expect(current.n_rows).toBe(30)
+        await countChanges(cine('runs', 'prune', '--keep', '1'))
+        expect((await expectWhole(layout, when)).run_id).toBe(current.run_id)
+        expect((await listRuns(layout)).runs.filter((each) => each.pruned_at === null)).toHaveLength(1)
+        await expectTidy(layout)
+      }
+    },
+    LIMIT,
+  )
+})

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { DuckDBInstance } from '@duckdb/node-api'
+import { toCineError } from '../errors.ts'
 
 /**
  * Holds `path` with a lock of the operating system, which is freed when the process ends, however it ends:
@@ -15,9 +16,10 @@ export async function lockFile(path: string): Promise<{ release(): void } | { he
       const pid = message.match(/\(PID (\d+)\)/)?.[1]
       return { heldBy: pid === undefined ? null : Number(pid) }
     }
-    if (!/not a valid duckdb database|corrupt|checksum|serialization/i.test(message)) throw error
-    // Its content means nothing: a process that was killed while it made the file left half of one.
-    await rm(path, { force: true })
+    // What the system refuses, it will refuse again.
+    if (toCineError(error).code !== 'INTERNAL') throw error
+    // Its content means nothing: a process that was killed, or a disk that was full, left half of one.
+    for (const each of [path, `${path}.wal`]) await rm(each, { force: true })
     return take(path)
   }
 }

@@ -6,6 +6,7 @@ import type { LakeLayout } from '../lake/layout.ts'
 import { type Manifest, publishManifest, readCurrent, totalRows } from '../lake/manifest.ts'
 import { newManifest } from '../lake/manifest-schema.ts'
 import { nextRunId, workFolder } from '../lake/run-folders.ts'
+import { assertSameLake } from '../lake/writer.ts'
 import { checkResult } from '../quality/index.ts'
 import { discardPrepared } from './prepared.ts'
 import { type Finished, finishedBefore } from './resume.ts'
@@ -92,6 +93,8 @@ export async function runTransform(
     await discardPrepared(layout)
     return resultOf(manifest, { status: 'published', started, reused })
   } catch (error) {
+    // Another lake in the place of ours must not be tidied up.
+    await assertSameLake(layout, error)
     await log.failed(error, keeper.steps)
     if (!keepsWork(error)) await discardPrepared(layout).catch(() => {})
     throw error

@@ -5,6 +5,8 @@
 import { parseArgs } from 'node:util'
 import { openEngine } from '../engine.ts'
 import { CineError, toPayload } from '../errors.ts'
+import { lakeLayout } from '../lake/layout.ts'
+import { tidyLake } from '../lake/tidy.ts'
 import { type ServerChannel, type ServerMessage, serve } from '../protocol.ts'
 import { GRACE_MS } from './child.ts'
 
@@ -44,6 +46,7 @@ async function main(): Promise<void> {
   try {
     const { values } = parseArgs({ options: { lake: { type: 'string' } } })
     if (!values.lake) throw new CineError('BAD_REQUEST', 'The engine needs --lake DIR.')
+    await tidyLake(lakeLayout(values.lake))
     const engine = await openEngine({ lake: values.lake })
     const stopServing = serve(engine, channel)
     const end = () => {

@@ -19,8 +19,9 @@ export function workFolder(layout: LakeLayout, runId: string): string {
 
 const WORK = 'run-'
 
+/** What runs and landings have in hand: whose process is gone, it is of use to nobody. */
 export function isWorkFolder(name: string): boolean {
-  return name.startsWith(WORK)
+  return name.startsWith(WORK) || name.startsWith('landing-')
 }
 
 /** Clean copies of landed files, one folder each: of use to a run that goes on where another one stopped. */

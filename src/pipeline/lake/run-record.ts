@@ -7,6 +7,7 @@ import { writeFileAtomic } from './atomic.ts'
 import type { LakeLayout } from './layout.ts'
 import { type Manifest, storedManifest } from './manifest-schema.ts'
 import { runFolder } from './run-folders.ts'
+import { assertSameLake } from './writer.ts'
 
 const recordSchema = z.object({
   run_id: z.string().regex(/^[\w-]+$/),
@@ -29,7 +30,9 @@ const recordSchema = z.object({
 export type RunRecord = z.infer<typeof recordSchema>
 export type RunState = Exclude<RunRecord['state'], 'publishing'>
 
+/** Needs the writer's lock. Throws `LAKE_GONE`. */
 export async function writeRun(layout: LakeLayout, record: RunRecord): Promise<void> {
+  await assertSameLake(layout)
   await writeFileAtomic(
     join(runFolder(layout, record.run_id), 'run.json'),
     `${JSON.stringify(record, null, 2)}\n`,

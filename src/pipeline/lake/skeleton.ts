@@ -1,5 +1,5 @@
-import { lstat, mkdir } from 'node:fs/promises'
-import { join, relative } from 'node:path'
+import { lstat } from 'node:fs/promises'
+import { dirname, join, relative } from 'node:path'
 import { CineError } from '../errors.ts'
 import { makeFolder } from './atomic.ts'
 import type { LakeLayout } from './layout.ts'
@@ -10,12 +10,24 @@ import { TABLE_NAMES } from './schema.ts'
  * symbolic link: what is written and removed under it would be somewhere else. The lake's own folder may be one.
  */
 export async function prepareLake(layout: LakeLayout): Promise<void> {
-  await mkdir(layout.root, { recursive: true })
+  await makeFolders(layout.root)
   await refuseLink(layout, layout.lock)
   const tables = TABLE_NAMES.map((table) => join(layout.curated, table))
   for (const folder of [layout.raw, layout.metadata, layout.curated, ...tables, layout.runs, layout.tmp]) {
     await refuseLink(layout, folder)
     await makeFolder(folder)
+  }
+}
+
+/** As `mkdir -p`, whose error on a read-only disk says only that the folder is not there. */
+async function makeFolders(path: string): Promise<void> {
+  try {
+    await makeFolder(path)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT') || dirname(path) === path)
+      throw error
+    await makeFolders(dirname(path))
+    await makeFolder(path)
   }
 }
 

@@ -52,7 +52,7 @@ export function pipelineJob(
         ? (await demoFiles()).map((path) => ({ path }))
         : await requestedFiles(context, job, params, false)
       const ingestions = await receive(context, job, files)
-      refuseIfAllFailed(ingestions)
+      refuseIfLost(ingestions)
       return { ingestions, run: await transform(context, job, 'pipeline', params) }
     }),
   )
@@ -101,10 +101,15 @@ async function receive(
   return ingestions
 }
 
+/** What is no fault of a file: the next one would fail too, and a run would lack what could not come in. */
+const OF_THE_LAKE = ['DISK_FULL', 'READ_ONLY', 'FILE_TOO_LARGE']
+
 /** A run over what landed earlier would look like a success of files that never came in. */
-function refuseIfAllFailed(ingestions: Ingestion[]): void {
-  const [first] = ingestions
-  if (!first || ingestions.some((each) => each.status !== 'failed')) return
+function refuseIfLost(ingestions: Ingestion[]): void {
+  const failed = ingestions.filter((each) => each.status === 'failed')
+  const ofLake = failed.find((each) => OF_THE_LAKE.includes(each.error_code ?? ''))
+  const first = ofLake ?? (failed.length === ingestions.length ? failed[0] : undefined)
+  if (!first) return
   throw new CineError(first.error_code ?? 'INGEST_FAILED', first.error ?? 'No file could be landed.', {
     ...(first.hint ? { hint: first.hint } : {}),
     details: { ingestions },

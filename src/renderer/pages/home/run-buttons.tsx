@@ -1,7 +1,9 @@
 import { Button, Menu, Tooltip } from '@mantine/core'
 import { IconChevronDown, IconPlayerPlayFilled, IconRefresh } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { runChosen } from './run-pipeline.ts'
+import { runPipeline } from '../../app/job-store.ts'
+import { clearFiles, useChosenFiles } from './chosen-files.ts'
+import { runParams } from './chosen-state.ts'
 import type { HomeState } from './use-home-state.ts'
 
 /** The one big button: over what has landed and the chosen files. */
@@ -20,7 +22,7 @@ export function RunButtons({ running, isReady, hasInput, offersDemo }: HomeState
           loaderProps={{ type: 'dots' }}
           data-disabled={disabled || undefined}
           aria-disabled={disabled}
-          onClick={(event) => (disabled ? event.preventDefault() : void runChosen())}
+          onClick={(event) => (disabled ? event.preventDefault() : void run({}))}
           data-testid="run-pipeline"
         >
           {t('run')}
@@ -35,7 +37,7 @@ export function RunButtons({ running, isReady, hasInput, offersDemo }: HomeState
         <Menu.Dropdown>
           <Menu.Item
             leftSection={<IconRefresh size={15} aria-hidden />}
-            onClick={() => void runChosen({ force: true })}
+            onClick={() => void run({ force: true })}
           >
             {t('run_force')}
           </Menu.Item>
@@ -43,4 +45,10 @@ export function RunButtons({ running, isReady, hasInput, offersDemo }: HomeState
       </Menu>
     </Button.Group>
   )
+}
+
+/** What was chosen is kept when the run fails, so that it need not be chosen again. */
+async function run(options: { force?: boolean }): Promise<void> {
+  const done = await runPipeline({ ...runParams(useChosenFiles.getState()), ...options })
+  if (done) clearFiles()
 }

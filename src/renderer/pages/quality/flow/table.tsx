@@ -6,13 +6,13 @@ import { addressOf } from '../../../app/router.ts'
 import { useSourceName } from '../../../components/use-source-name.ts'
 import { useFormat } from '../../../i18n/format.ts'
 import classes from '../quality.module.css'
-import { chooseRejects, chooseRun } from '../store.ts'
+import { chooseRejects } from '../store.ts'
 import { isBalanced, type Total, totalOf } from './layout.ts'
 
 const COLUMNS = ['rows_in', 'rows_out', 'merged', 'rejected'] as const
 
-/** The balance of a run (null: the published one) in figures, source by source, and whether it holds. */
-export function FlowTable({ balance, run }: { balance: BalanceLine[]; run: string | null }) {
+/** The balance in figures, source by source, and whether it holds. */
+export function FlowTable({ balance }: { balance: BalanceLine[] }) {
   const { t } = useTranslation('quality')
   const sourceName = useSourceName()
   return (
@@ -36,18 +36,12 @@ export function FlowTable({ balance, run }: { balance: BalanceLine[]; run: strin
         </Table.Thead>
         <Table.Tbody>
           {balance.map((line) => (
-            <Line
-              key={line.source}
-              name={sourceName(line.source)}
-              line={line}
-              source={line.source}
-              run={run}
-            />
+            <Line key={line.source} name={sourceName(line.source)} line={line} source={line.source} />
           ))}
         </Table.Tbody>
         {balance.length > 1 && (
           <Table.Tfoot>
-            <Line name={t('flow.total')} line={totalOf(balance)} source={null} run={run} />
+            <Line name={t('flow.total')} line={totalOf(balance)} source={null} />
           </Table.Tfoot>
         )}
       </Table>
@@ -55,14 +49,7 @@ export function FlowTable({ balance, run }: { balance: BalanceLine[]; run: strin
   )
 }
 
-interface LineProps {
-  name: string
-  line: Total
-  source: string | null
-  run: string | null
-}
-
-function Line({ name, line, source, run }: LineProps) {
+function Line({ name, line, source }: { name: string; line: Total; source: string | null }) {
   const { t } = useTranslation('quality')
   const format = useFormat()
   const holds = isBalanced(line)
@@ -78,10 +65,7 @@ function Line({ name, line, source, run }: LineProps) {
             <Anchor
               inherit
               href={addressOf({ page: 'quality', section: 'rejects' })}
-              onClick={() => {
-                chooseRun(run)
-                chooseRejects({ source })
-              }}
+              onClick={() => chooseRejects({ source, reason: null })}
               aria-label={t('flow.see_rejects', { source: name, n: format.integer(line.rejected) })}
             >
               {format.integer(line.rejected)}
