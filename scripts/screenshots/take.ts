@@ -1,6 +1,7 @@
 import { copyFile, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { PAGES } from '../../src/renderer/app/address.ts'
 import { openReport, REPORTS, runDemo } from '../../tests/e2e/main-path.ts'
 import { electronSkipReason, launchStudio, ROOT } from '../../tests/helpers/electron.ts'
 import { browserSkipReason, openWebStudio } from '../../tests/helpers/web.ts'
@@ -9,7 +10,12 @@ import { setLanguage, setTheme } from './appearance.ts'
 const SIZE = { width: 1280, height: 820 }
 const FOLDER = join(ROOT, 'artefacts', 'screenshots')
 /** Shown by the documents, so kept in the repository: few. */
-const IN_DOCS = ['home-fr-light', 'explorer-fr-dark', 'report-correlation-fr-light', 'report-talents-en-dark']
+const IN_DOCS = [
+  'explorer-fr-dark',
+  'report-correlation-fr-light',
+  'report-genres-fr-light',
+  'report-talents-en-dark',
+]
 
 const studio = await open()
 try {
@@ -43,7 +49,7 @@ async function open() {
 }
 
 async function shootPages(page: Page, variant: string): Promise<void> {
-  for (const name of ['home', 'explorer'] as const) {
+  for (const name of PAGES.filter((each) => each !== 'reports')) {
     await page.getByTestId(`nav-${name}`).click()
     await shoot(page, `${name}-${variant}`)
   }

@@ -113,6 +113,32 @@ test('an earlier run can be looked at', async () => {
   await expect(page.getByTestId('rejects-table')).toBeVisible()
 })
 
+test('two runs are compared as by the command, and an earlier one is published again', async () => {
+  const { page, lake } = studio
+  const diff = JSON.parse(await runCine(['runs', 'diff', 'previous', 'current', '--json', '--lake', lake]))
+  const written = (n: number) => n.toLocaleString('en')
+  await page.getByTestId('nav-home').click()
+  await page.getByTestId('history-runs').click()
+  const chosen = page.getByTestId('runs-table').getByRole('checkbox')
+  await expect(chosen).toHaveCount(2)
+  for (const index of [0, 1]) await chosen.nth(index).check()
+  await page.getByTestId('compare-runs').click()
+  const reviews = page.getByTestId('diff-counts').locator('tbody tr').nth(1)
+  const { rows_a, rows_b, added } = diff.tables[1]
+  for (const n of [rows_a, rows_b, added]) await expect(reviews).toContainText(written(n))
+  await noSeriousProblem(page, 'comparison', '[role=dialog]')
+  await page.keyboard.press('Escape')
+
+  await page.getByTestId('run-published').getByRole('button', { name: diff.a, exact: true }).click()
+  await expect(page.getByTestId('run-details')).toContainText('rt_movies.csv')
+  await noSeriousProblem(page, 'details', '[role=dialog]')
+  await page.getByRole('button', { name: 'Publish again…' }).click()
+  await page.getByTestId('publish-confirm').click()
+  await expect(page.getByTestId('run-current')).toContainText(diff.a)
+  expect(JSON.parse(await runCine(['runs', 'show', 'current', '--json', '--lake', lake])).run_id).toBe(diff.a)
+  await noSeriousProblem(page, 'runs', '#content')
+})
+
 for (const theme of ['light', 'dark'] as const)
   test(`nothing serious for axe (${theme})`, async () => {
     const { page } = studio
@@ -120,8 +146,12 @@ for (const theme of ['light', 'dark'] as const)
     for (const section of SECTIONS) {
       await open(page, section)
       if (section === 'overview') await page.getByTestId('checks-all').click()
-      const { violations } = await new AxeBuilder({ page }).include('#content').analyze()
-      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      expect(serious.map(({ id, nodes }) => [section, id, nodes[0]?.html])).toEqual([])
+      await noSeriousProblem(page, section, '#content')
     }
   })
+
+async function noSeriousProblem(page: Page, where: string, within: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).include(within).analyze()
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  expect(serious.map(({ id, nodes }) => [where, id, nodes[0]?.html])).toEqual([])
+}

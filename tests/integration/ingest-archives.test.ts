@@ -66,6 +66,11 @@ describe('a ZIP archive', () => {
     expect(await readdir(layout.tmp)).toEqual([])
   })
 
+  it('may hold one file without a name for a table, packed from a pipe', async () => {
+    const [ingestion] = await land(await bring('pipe.zip', zip([{ name: '-', content: TABLE }])))
+    expect(ingestion).toMatchObject({ file: 'pipe.zip/-', status: 'completed', rows: 2 })
+  })
+
   it('is recognised table by table before it is landed', async () => {
     const path = await bring(
       'two.zip',
@@ -134,6 +139,14 @@ describe('a ZIP archive', () => {
       ['cut.zip', whole.subarray(0, -10), 'INGEST_BROKEN_ZIP'],
       ['stub.zip', whole.subarray(0, 20), 'INGEST_BROKEN_ZIP'],
       ['garbage.zip', Buffer.concat([whole.subarray(0, 60), Buffer.alloc(500, 7)]), 'INGEST_BROKEN_ZIP'],
+      [
+        'nameless.zip',
+        zip([
+          { name: 'a', content: TABLE },
+          { name: 'b', content: TABLE },
+        ]),
+        'INGEST_NOTHING_FOUND',
+      ],
       ['book.xlsx', zip([{ name: '[Content_Types].xml', content: '<x/>' }]), 'INGEST_BINARY'],
     ]
     for (const [name, content, code] of cases) {

@@ -11,10 +11,9 @@ import { SOURCES } from '../../src/pipeline/sources/index.ts'
 import { tempLake } from '../helpers/lake.ts'
 import { type ZipEntry, zip } from '../helpers/zip.ts'
 
-/** `CINE_TORTURE=1` (npm run test:torture) runs for minutes. */
-const TORTURE = process.env.CINE_TORTURE === '1'
-const RUNS = TORTURE ? 6000 : 120
-const LIMIT = TORTURE ? 3_600_000 : 60_000
+/** `CINE_TORTURE=1` (npm run test:torture) runs for minutes; `CINE_FUZZ_RUNS` says how often. */
+const RUNS = Number(process.env.CINE_FUZZ_RUNS) || (process.env.CINE_TORTURE === '1' ? 6000 : 120)
+const LIMIT = RUNS > 120 ? 3_600_000 : 120_000
 
 const CODES = [
   'INGEST_EMPTY_FILE',

@@ -106,6 +106,19 @@ describe('a proposal', () => {
     expect(table.problem).toMatch(/which film/)
   })
 
+  it('leaves aside what no specification could find again', async () => {
+    const rows = Array.from(
+      { length: 40 },
+      (_, n) => `tt${1_000_000 + n},Film ${n},The film of ${n},${1950 + n}`,
+    )
+    await writeFile(path, `,Title,title,Year\n${rows.join('\n')}`)
+    expect((await propose()).columns.map(({ means }) => means)).toEqual([null, 'title', null, 'year'])
+    for (const column of ['#1', '#3'])
+      await expect(propose({ set: { [column]: 'original_title' } })).rejects.toMatchObject({
+        code: 'MAP_NAMELESS_COLUMN',
+      })
+  })
+
   it('looks into packed files and archives, one table or all', async () => {
     await writeFile(path, gzipSync(FILMS))
     expect((await propose()).columns).toHaveLength(6)

@@ -82,7 +82,12 @@ const JUDGES: Record<Meaning, Judge> = {
   rt_id: (profile) => Math.max(is.rtPages(profile) * 0.95, is.slugs(profile) * 0.85) || -1,
   own_id: (profile) => {
     if (profile.share(/^\S{1,40}$/) < 0.98 || profile.fractional > 0) return -1
-    return profile.numeric > 0.98 && profile.distinct > 0.95 && profile.filled > 0.98 ? 0.45 : 0.05
+    return profile.numeric > 0.98 &&
+      profile.distinct > 0.95 &&
+      profile.filled > 0.98 &&
+      profile.values.length > 9
+      ? 0.45
+      : 0.05
   },
   title: (profile) => {
     if (is.dates(profile).share > 0.5 || is.years(profile) > 0.5) return -1

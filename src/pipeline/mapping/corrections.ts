@@ -1,6 +1,7 @@
 import { CineError } from '../errors.ts'
 import { looseName, MEANINGS, type Meaning, type Unit, unitsOf } from '../sources/index.ts'
 import type { Guess } from './guesses.ts'
+import { findable } from './layout.ts'
 
 /** What the user says a column means: a meaning with its unit, or null for none. */
 export type Correction = { means: Meaning; unit: Unit } | null
@@ -28,7 +29,13 @@ function columnIndex(column: string, header: readonly string[]): number {
   const exact = header.indexOf(column)
   const loose = header.findIndex((name) => looseName(name) === looseName(column))
   const found = exact >= 0 ? exact : loose >= 0 ? loose : number ? Number(number) - 1 : -1
-  if (found >= 0 && found < header.length) return found
+  if (found >= 0 && found < header.length) {
+    if (findable(header)[found]) return found
+    throw new CineError('MAP_NAMELESS_COLUMN', `Column ${found + 1} cannot be found again by its name.`, {
+      hint: 'Give it a name of its own in the header of the file.',
+      details: { column: found + 1, name: header[found] },
+    })
+  }
   throw new CineError('MAP_UNKNOWN_COLUMN', `The file has no column ${JSON.stringify(column)}.`, {
     hint: `It has: ${header.slice(0, 40).join(', ')}. #1 is the first one.`,
     details: { column, columns: header.slice(0, 100) },

@@ -39,6 +39,17 @@ interface Table {
   chosen: readonly (Guess | null)[]
 }
 
+/** The columns that a header can find again: those with a name, the first of two alike. */
+export function findable(header: readonly string[]): boolean[] {
+  const seen = new Set<string>()
+  return header.map((name) => {
+    const loose = looseName(name)
+    const fresh = loose !== '' && name.length <= 300 && !seen.has(loose)
+    seen.add(loose)
+    return fresh
+  })
+}
+
 /** A specification as far as the columns go; the caller gives it a name. */
 export function layoutOf(
   { profiles, chosen }: Table,
@@ -46,16 +57,13 @@ export function layoutOf(
   film: SourceSpec['film'],
 ): Pick<SourceSpec, 'fields' | 'keys'> {
   const names = new Set<string>()
-  const aliases = new Set<string>()
+  const named = findable(profiles.map(({ name }) => name))
   const fields: SourceSpec['fields'] = []
   const fieldOf = new Map<Meaning, string>()
   for (const [column, { name: header }] of profiles.entries()) {
-    // A column without a name, or with one that came before, cannot be found again.
-    const loose = looseName(header)
-    if (loose === '' || header.length > 300 || aliases.has(loose)) continue
+    if (!named[column]) continue
     const guess = chosen[column] ?? null
     if (guess === null && fields.length >= MOST_FIELDS - chosen.filter(Boolean).length) continue
-    aliases.add(loose)
     const name = unused(nameOf(withoutAccents(header)).slice(0, 50), names)
     names.add(name)
     // All that is used is required, so that no other table with a title and a year is taken for this one.

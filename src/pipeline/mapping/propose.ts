@@ -5,7 +5,7 @@ import { recogniseHeader, SOURCES, type SourceSpec, sourceSpecSchema } from '../
 import { assign } from './assign.ts'
 import { asGuess, type Correction, readCorrections } from './corrections.ts'
 import { type Column, type Guess, guessColumn, tableKind } from './guesses.ts'
-import { filmOf, layoutOf, type Role, roleOf } from './layout.ts'
+import { filmOf, findable, layoutOf, type Role, roleOf } from './layout.ts'
 import { profileOf } from './profile.ts'
 import { relate } from './relations.ts'
 
@@ -69,6 +69,8 @@ export function proposeColumns(
   const kind = tableKind(profiles)
   const columns = profiles.map((profile) => guessColumn(profile, kind))
   relate(columns, kind)
+  // What no specification could find again means nothing.
+  for (const [index, found] of findable(header).entries()) if (!found) columns[index]?.guesses.clear()
   for (const [index, correction] of corrections) {
     const column = columns[index] as Column
     column.guesses = new Map(correction ? [[correction.means, asGuess(correction)]] : [])

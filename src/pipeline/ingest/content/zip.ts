@@ -93,11 +93,14 @@ function tablesOf(entries: readonly Entry[], file: string): Entry[] {
       hint: 'Save the sheet as CSV, then land that.',
       details: { file },
     })
-  const tables = entries.filter(
-    ({ path, entry }) =>
-      !isPackersOwn(path) && !isLink(entry) && !/[/\\]$/.test(path) && isTableName(entryFileName(path)),
+  const files = entries.filter(
+    ({ path, entry }) => !isPackersOwn(path) && !isLink(entry) && !/[/\\]$/.test(path),
   )
+  const tables = files.filter(({ path }) => isTableName(entryFileName(path)))
   if (tables.length > 0) return tables
+  // What was packed from a pipe has no name: `-`.
+  const [only] = files
+  if (only && files.length === 1 && !only.path.includes('.')) return [only]
   throw new CineError('INGEST_NOTHING_FOUND', `There is no table in ${file}.`, {
     hint: 'Looked for .csv, .tsv, .txt and .gz or .zst of them, in all its folders.',
     details: { file, entries: names.slice(0, 20) },

@@ -7,4 +7,96 @@ export default {
     sentence: 'No film is published in this lake yet.',
     hint: 'Run the pipeline on your files from the home page, or try the demo data.',
   },
+  INGEST_UNKNOWN_LAYOUT: {
+    sentence: 'No source knows the columns of this file.',
+    hint: 'If it is a table of films, say what its columns mean; else correct its header.',
+  },
+  INGEST_NOT_FOUND: {
+    sentence: 'There is no such file, or no longer.',
+    hint: 'Check the path, then choose it again.',
+  },
+  INGEST_EMPTY_FILE: {
+    sentence: 'This file is empty.',
+    hint: 'Check the download.',
+  },
+  INGEST_NO_ROWS: {
+    sentence: 'This file has a header, but not one row.',
+    hint: 'Check the export: nothing was landed.',
+  },
+  INGEST_BINARY: {
+    sentence: 'This file is not a table of text.',
+    hint: 'Save it as CSV, then choose that file.',
+  },
+  INGEST_ENCODING: {
+    sentence: 'The encoding of this file is neither UTF-8, UTF-16 nor Windows-1252.',
+    hint: 'Save it again as UTF-8.',
+  },
+  INGEST_BROKEN_QUOTING: {
+    sentence: 'The quotes of this file do not match.',
+    hint: 'Correct the quotes or the delimiter; nothing was landed.',
+  },
+  INGEST_HEADER_TOO_LONG: {
+    sentence: 'The first line of this file has no end.',
+    hint: 'Check that it is a table: a header first, then one record a line.',
+  },
+  INGEST_CHANGED: {
+    sentence: 'This file changed while it was read.',
+    hint: 'Wait until whatever writes it has ended, then try again.',
+  },
+  INGEST_BROKEN_GZIP: {
+    sentence: 'This gzip file is cut short or damaged.',
+    hint: 'Copy or download it again.',
+  },
+  INGEST_BROKEN_ZSTD: {
+    sentence: 'This zstd file is cut short or damaged.',
+    hint: 'Copy or download it again.',
+  },
+  INGEST_BROKEN_ZIP: {
+    sentence: 'This ZIP archive is cut short or damaged.',
+    hint: 'Copy or download it again.',
+  },
+  INGEST_ENCRYPTED_ZIP: {
+    sentence: 'This archive is protected by a password.',
+    hint: 'Unpack it, then choose the tables.',
+  },
+  INGEST_UNSUPPORTED_ZIP: {
+    sentence: 'This archive is packed in a way that is not read here.',
+    hint: 'Unpack it with another tool, then choose the tables.',
+  },
+  INGEST_INFLATES_TOO_MUCH: {
+    sentence: 'This file unpacks to far more than tables do.',
+    hint: 'Do not trust it; if it is safe, unpack it yourself.',
+  },
+  INGEST_NOTHING_FOUND: {
+    sentence: 'There is no table here.',
+    hint: 'Looked for .csv, .tsv, .txt, packed or not, and .zip.',
+  },
+  KAGGLE_UNAUTHORISED: {
+    sentence: 'Kaggle does not accept the access.',
+    hint: 'Run “kaggle login” in a terminal, or create a token in your settings on kaggle.com.',
+  },
+  KAGGLE_FORBIDDEN: {
+    sentence: 'Kaggle does not let you download this dataset.',
+    hint: 'Accept its terms on its page, then try again.',
+  },
+  KAGGLE_NOT_FOUND: {
+    sentence: 'Kaggle knows no such dataset.',
+    hint: 'Check the name: OWNER/DATASET.',
+  },
+  KAGGLE_TOO_MANY_REQUESTS: {
+    sentence: 'Kaggle has had too many requests from you.',
+    hint: 'Wait some minutes: the download will go on where it stopped.',
+  },
+  KAGGLE_OFFLINE: {
+    sentence: 'Kaggle cannot be reached.',
+    hint: 'Check the network: the download will go on where it stopped.',
+  },
+  SOURCE_EXISTS: {
+    sentence: 'There is a source of that name already.',
+    hint: 'Choose another name.',
+  },
+  SOURCE_IN_USE: {
+    sentence: 'Files that have landed under that name have another layout.',
+    hint: 'Choose another name.',
+  },
 } as const

@@ -8,4 +8,96 @@ export default {
     sentence: 'Aucun film n’est encore publié dans ce lac.',
     hint: 'Lancez le pipeline sur vos fichiers depuis l’accueil, ou essayez les données de démonstration.',
   },
+  INGEST_UNKNOWN_LAYOUT: {
+    sentence: 'Aucune source ne connaît les colonnes de ce fichier.',
+    hint: 'Si c’est une table de films, dites ce que sont ses colonnes ; sinon, corrigez son en-tête.',
+  },
+  INGEST_NOT_FOUND: {
+    sentence: 'Ce fichier n’existe pas, ou plus.',
+    hint: 'Vérifiez le chemin, puis choisissez-le de nouveau.',
+  },
+  INGEST_EMPTY_FILE: {
+    sentence: 'Ce fichier est vide.',
+    hint: 'Vérifiez le téléchargement.',
+  },
+  INGEST_NO_ROWS: {
+    sentence: 'Ce fichier a un en-tête, mais aucune ligne.',
+    hint: 'Vérifiez l’export : rien n’a été reçu.',
+  },
+  INGEST_BINARY: {
+    sentence: 'Ce fichier n’est pas une table de texte.',
+    hint: 'Enregistrez-le en CSV, puis choisissez ce fichier-là.',
+  },
+  INGEST_ENCODING: {
+    sentence: 'L’encodage de ce fichier n’est ni UTF-8, ni UTF-16, ni Windows-1252.',
+    hint: 'Enregistrez-le de nouveau en UTF-8.',
+  },
+  INGEST_BROKEN_QUOTING: {
+    sentence: 'Les guillemets de ce fichier ne se correspondent pas.',
+    hint: 'Corrigez les guillemets ou le séparateur ; rien n’a été reçu.',
+  },
+  INGEST_HEADER_TOO_LONG: {
+    sentence: 'La première ligne de ce fichier n’a pas de fin.',
+    hint: 'Vérifiez que c’est une table : l’en-tête d’abord, puis un enregistrement par ligne.',
+  },
+  INGEST_CHANGED: {
+    sentence: 'Ce fichier a changé pendant sa lecture.',
+    hint: 'Attendez la fin de ce qui l’écrit, puis recommencez.',
+  },
+  INGEST_BROKEN_GZIP: {
+    sentence: 'Ce fichier gzip est tronqué ou abîmé.',
+    hint: 'Copiez-le ou téléchargez-le de nouveau.',
+  },
+  INGEST_BROKEN_ZSTD: {
+    sentence: 'Ce fichier zstd est tronqué ou abîmé.',
+    hint: 'Copiez-le ou téléchargez-le de nouveau.',
+  },
+  INGEST_BROKEN_ZIP: {
+    sentence: 'Cette archive ZIP est tronquée ou abîmée.',
+    hint: 'Copiez-la ou téléchargez-la de nouveau.',
+  },
+  INGEST_ENCRYPTED_ZIP: {
+    sentence: 'Cette archive est protégée par un mot de passe.',
+    hint: 'Décompressez-la, puis choisissez les tables.',
+  },
+  INGEST_UNSUPPORTED_ZIP: {
+    sentence: 'Cette archive est compressée d’une manière qui n’est pas lue ici.',
+    hint: 'Décompressez-la avec un autre outil, puis choisissez les tables.',
+  },
+  INGEST_INFLATES_TOO_MUCH: {
+    sentence: 'Ce fichier se décompresse bien au-delà de ce que donne une table.',
+    hint: 'Ne vous y fiez pas ; s’il est sûr, décompressez-le vous-même.',
+  },
+  INGEST_NOTHING_FOUND: {
+    sentence: 'Il n’y a aucune table ici.',
+    hint: 'Sont cherchés les fichiers .csv, .tsv, .txt, compressés ou non, et .zip.',
+  },
+  KAGGLE_UNAUTHORISED: {
+    sentence: 'Kaggle n’accepte pas l’accès.',
+    hint: 'Lancez « kaggle login » dans un terminal, ou créez un jeton dans vos paramètres sur kaggle.com.',
+  },
+  KAGGLE_FORBIDDEN: {
+    sentence: 'Kaggle ne permet pas de télécharger ce jeu de données.',
+    hint: 'Acceptez ses conditions sur sa page, puis recommencez.',
+  },
+  KAGGLE_NOT_FOUND: {
+    sentence: 'Kaggle ne connaît pas ce jeu de données.',
+    hint: 'Vérifiez le nom : PROPRIÉTAIRE/JEU.',
+  },
+  KAGGLE_TOO_MANY_REQUESTS: {
+    sentence: 'Kaggle a reçu trop de demandes de votre part.',
+    hint: 'Attendez quelques minutes : le téléchargement reprendra où il s’est arrêté.',
+  },
+  KAGGLE_OFFLINE: {
+    sentence: 'Kaggle ne peut pas être joint.',
+    hint: 'Vérifiez le réseau : le téléchargement reprendra où il s’est arrêté.',
+  },
+  SOURCE_EXISTS: {
+    sentence: 'Une source porte déjà ce nom.',
+    hint: 'Choisissez un autre nom.',
+  },
+  SOURCE_IN_USE: {
+    sentence: 'Des fichiers déjà reçus sous ce nom ont une autre forme.',
+    hint: 'Choisissez un autre nom.',
+  },
 } as const

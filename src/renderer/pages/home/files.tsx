@@ -49,7 +49,7 @@ export function Files() {
         <ul className={classes.list}>
           {folder !== null && <Folder path={folder} />}
           {files.map((file) => (
-            <ChosenFile key={file.path} file={file} />
+            <ChosenFile key={`${file.path} ${file.file}`} file={file} />
           ))}
         </ul>
       )}

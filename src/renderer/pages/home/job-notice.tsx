@@ -3,19 +3,25 @@ import { IconCircleCheck, IconEqual, IconHandStop } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Ingestion } from '../../../pipeline/api.ts'
 import { isRunning, useJob } from '../../app/job-store.ts'
+import { useLake } from '../../app/use-lake.ts'
 import { ErrorState } from '../../components/error-state.tsx'
 import { useFormat } from '../../i18n/format.ts'
+import { howEnded } from './how-ended.ts'
 import { Log } from './log.tsx'
+import { Reused } from './reused.tsx'
+import { WhatChanged } from './what-changed.tsx'
 
 /** How the last job ended, in one sentence; nothing while it runs or before there was one. */
 export function JobNotice() {
   const { t } = useTranslation('home')
   const state = useJob()
+  const published = useLake()?.published?.run_id
   if (isRunning(state)) return <Log lines={state.log} />
   const { job, outcome } = state
   const failure = state.failure ?? (job?.state === 'failed' ? job.error : null)
   const failed = outcome?.ingestions.filter(({ status }) => status === 'failed') ?? []
-  const ended = outcome?.run.status ?? (job?.state === 'done' ? 'published' : null)
+  const ended = howEnded(job, outcome)
+  const run = outcome?.run.run_id ?? published
   if (!failure && !ended && job?.state !== 'cancelled') return null
   return (
     <Stack gap="xs" mt="md" aria-live="polite" data-testid="job-notice">
@@ -29,7 +35,10 @@ export function JobNotice() {
         <Alert variant="light" color="gray" icon={<IconHandStop size={18} />} title={t('cancelled')} />
       )}
       {!failure && ended === 'published' && (
-        <Alert variant="light" color="teal" icon={<IconCircleCheck size={18} />} title={t('published')} />
+        <Alert variant="light" color="teal" icon={<IconCircleCheck size={18} />} title={t('published')}>
+          {outcome && <Reused reused={outcome.run.reused} />}
+          {run !== undefined && run === published && <WhatChanged run={run} />}
+        </Alert>
       )}
       {!failure && ended === 'unchanged' && (
         <Alert variant="light" color="gray" icon={<IconEqual size={18} />} title={t('unchanged')} />

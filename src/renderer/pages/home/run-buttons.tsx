@@ -1,9 +1,7 @@
 import { Button, Menu, Tooltip } from '@mantine/core'
 import { IconChevronDown, IconPlayerPlayFilled, IconRefresh } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { runPipeline } from '../../app/job-store.ts'
-import { clearFiles, useChosenFiles } from './chosen-files.ts'
-import { runParams } from './chosen-state.ts'
+import { runChosen } from './run-pipeline.ts'
 import type { HomeState } from './use-home-state.ts'
 
 /** The one big button: over what has landed and the chosen files. */
@@ -22,7 +20,7 @@ export function RunButtons({ running, isReady, hasInput, offersDemo }: HomeState
           loaderProps={{ type: 'dots' }}
           data-disabled={disabled || undefined}
           aria-disabled={disabled}
-          onClick={(event) => (disabled ? event.preventDefault() : void run({}))}
+          onClick={(event) => (disabled ? event.preventDefault() : void runChosen())}
           data-testid="run-pipeline"
         >
           {t('run')}
@@ -37,7 +35,7 @@ export function RunButtons({ running, isReady, hasInput, offersDemo }: HomeState
         <Menu.Dropdown>
           <Menu.Item
             leftSection={<IconRefresh size={15} aria-hidden />}
-            onClick={() => void run({ force: true })}
+            onClick={() => void runChosen({ force: true })}
           >
             {t('run_force')}
           </Menu.Item>
@@ -45,10 +43,4 @@ export function RunButtons({ running, isReady, hasInput, offersDemo }: HomeState
       </Menu>
     </Button.Group>
   )
-}
-
-/** What was chosen is kept when the run fails, so that it need not be chosen again. */
-async function run(options: { force?: boolean }): Promise<void> {
-  const done = await runPipeline({ ...runParams(useChosenFiles.getState()), ...options })
-  if (done) clearFiles()
 }

@@ -1,5 +1,5 @@
-import { Loader, Progress, Text } from '@mantine/core'
-import { IconCheck, IconEqual, IconX } from '@tabler/icons-react'
+import { Button, Loader, Progress, Text } from '@mantine/core'
+import { IconCheck, IconEqual, IconPlayerTrackNext, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Step, StepKey } from '../../../pipeline/api.ts'
 import { useFormat } from '../../i18n/format.ts'
@@ -7,8 +7,16 @@ import classes from './steps.module.css'
 
 type State = Step['state'] | 'idle'
 
+interface StepCardProps {
+  name: StepKey
+  number: number
+  step: Step | null
+  /** Goes on from here when the step failed; null when it cannot be. */
+  onResume: (() => void) | null
+}
+
 /** One step: what it does while nothing runs, else how it is going or how it went. */
-export function StepCard({ name, number, step }: { name: StepKey; number: number; step: Step | null }) {
+export function StepCard({ name, number, step, onResume }: StepCardProps) {
   const { t } = useTranslation('home')
   const format = useFormat()
   const state: State = step?.state ?? 'idle'
@@ -38,6 +46,17 @@ export function StepCard({ name, number, step }: { name: StepKey; number: number
             {step.seconds === null ? '' : format.seconds(step.seconds)}
           </Text>
         </div>
+      )}
+      {state === 'failed' && onResume && (
+        <Button
+          size="compact-sm"
+          variant="light"
+          leftSection={<IconPlayerTrackNext size={14} aria-hidden />}
+          onClick={onResume}
+          data-testid="resume-step"
+        >
+          {t('resume')}
+        </Button>
       )}
       {state === 'running' && (
         <Progress.Root size={4}>

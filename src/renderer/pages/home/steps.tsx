@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next'
 import type { Job, StepKey } from '../../../pipeline/api.ts'
 import { cancelRun, isRunning, useJob } from '../../app/job-store.ts'
 import { useFormat } from '../../i18n/format.ts'
+import { runChosen } from './run-pipeline.ts'
+import { isOfResult } from './runs/lines.ts'
 import { StepCard } from './step-card.tsx'
 import classes from './steps.module.css'
 
@@ -16,11 +18,18 @@ export function Steps() {
   const { job, own } = state
   const running = isRunning(state)
   const current = running && job?.state !== 'running' ? null : job
+  const resumes = !running && job?.state === 'failed' && !isOfResult(job.error?.code)
   return (
     <>
       <ol className={classes.line} aria-label={t('steps.label')}>
         {KEYS.map((key, index) => (
-          <StepCard key={key} name={key} number={index + 1} step={stepOf(current, key)} />
+          <StepCard
+            key={key}
+            name={key}
+            number={index + 1}
+            step={stepOf(current, key)}
+            onResume={resumes ? () => void runChosen() : null}
+          />
         ))}
       </ol>
       {running && <Overall job={current} isOwn={own !== null} cancelling={state.cancelling} />}

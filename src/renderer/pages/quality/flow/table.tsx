@@ -6,13 +6,13 @@ import { addressOf } from '../../../app/router.ts'
 import { useSourceName } from '../../../components/use-source-name.ts'
 import { useFormat } from '../../../i18n/format.ts'
 import classes from '../quality.module.css'
-import { chooseRejects } from '../store.ts'
+import { chooseRejects, chooseRun } from '../store.ts'
 import { isBalanced, type Total, totalOf } from './layout.ts'
 
 const COLUMNS = ['rows_in', 'rows_out', 'merged', 'rejected'] as const
 
-/** The balance in figures, source by source, and whether it holds. */
-export function FlowTable({ balance }: { balance: BalanceLine[] }) {
+/** The balance of a run (null: the published one) in figures, source by source, and whether it holds. */
+export function FlowTable({ balance, run }: { balance: BalanceLine[]; run: string | null }) {
   const { t } = useTranslation('quality')
   const sourceName = useSourceName()
   return (
@@ -36,12 +36,18 @@ export function FlowTable({ balance }: { balance: BalanceLine[] }) {
         </Table.Thead>
         <Table.Tbody>
           {balance.map((line) => (
-            <Line key={line.source} name={sourceName(line.source)} line={line} source={line.source} />
+            <Line
+              key={line.source}
+              name={sourceName(line.source)}
+              line={line}
+              source={line.source}
+              run={run}
+            />
           ))}
         </Table.Tbody>
         {balance.length > 1 && (
           <Table.Tfoot>
-            <Line name={t('flow.total')} line={totalOf(balance)} source={null} />
+            <Line name={t('flow.total')} line={totalOf(balance)} source={null} run={run} />
           </Table.Tfoot>
         )}
       </Table>
@@ -49,7 +55,14 @@ export function FlowTable({ balance }: { balance: BalanceLine[] }) {
   )
 }
 
-function Line({ name, line, source }: { name: string; line: Total; source: string | null }) {
+interface LineProps {
+  name: string
+  line: Total
+  source: string | null
+  run: string | null
+}
+
+function Line({ name, line, source, run }: LineProps) {
   const { t } = useTranslation('quality')
   const format = useFormat()
   const holds = isBalanced(line)
@@ -65,7 +78,10 @@ function Line({ name, line, source }: { name: string; line: Total; source: strin
             <Anchor
               inherit
               href={addressOf({ page: 'quality', section: 'rejects' })}
-              onClick={() => chooseRejects({ source, reason: null })}
+              onClick={() => {
+                chooseRun(run)
+                chooseRejects({ source })
+              }}
               aria-label={t('flow.see_rejects', { source: name, n: format.integer(line.rejected) })}
             >
               {format.integer(line.rejected)}

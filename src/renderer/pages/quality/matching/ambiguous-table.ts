@@ -1,3 +1,5 @@
+import { valueText } from '../../../components/value-text.ts'
+
 type Row = Record<string, unknown>
 
 export interface AmbiguousTable {
@@ -8,11 +10,5 @@ export interface AmbiguousTable {
 /** What the run noted of the pairs, whatever its columns are: those that any row has, in their order. */
 export function ambiguousTable(rows: readonly Row[]): AmbiguousTable {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))]
-  return { columns, rows: rows.map((row) => columns.map((column) => written(row[column]))) }
-}
-
-function written(value: unknown): string {
-  if (value === null || value === undefined) return '—'
-  if (Array.isArray(value)) return value.map(written).join(', ')
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  return { columns, rows: rows.map((row) => columns.map((column) => valueText(row[column]))) }
 }
