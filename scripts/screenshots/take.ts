@@ -1,7 +1,6 @@
 import { copyFile, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { PAGES } from '../../src/renderer/app/address.ts'
 import { openReport, REPORTS, runDemo } from '../../tests/e2e/main-path.ts'
 import { electronSkipReason, launchStudio, ROOT } from '../../tests/helpers/electron.ts'
 import { browserSkipReason, openWebStudio } from '../../tests/helpers/web.ts'
@@ -49,9 +48,10 @@ async function open() {
 }
 
 async function shootPages(page: Page, variant: string): Promise<void> {
-  for (const name of PAGES.filter((each) => each !== 'reports')) {
-    await page.getByTestId(`nav-${name}`).click()
-    await shoot(page, `${name}-${variant}`)
+  for (const link of await page.locator('[data-testid^="nav-"]').all()) {
+    const name = (await link.getAttribute('data-testid'))?.replace('nav-', '') ?? ''
+    await link.click()
+    if (name !== 'reports') await shoot(page, `${name}-${variant}`)
   }
   await page.getByTestId('nav-reports').click()
   for (const report of REPORTS) {

@@ -12,14 +12,13 @@ export const filmKeySchema = z.strictObject({
 export type FilmKey = z.infer<typeof filmKeySchema>
 
 /** The columns of a film that can be corrected. An absent one was left as it is; null says "unknown". */
-export const filmValuesSchema = z.strictObject({
+const filmValuesSchema = z.strictObject({
   box_office_usd: z.int().min(1).max(1e12).nullable().optional(),
   audience_score: z.number().min(0).max(100).nullable().optional(),
 })
-export type FilmValues = z.infer<typeof filmValuesSchema>
 export const EDITABLE = ['box_office_usd', 'audience_score'] as const
 
-export const reviewValuesSchema = z.strictObject({
+const reviewValuesSchema = z.strictObject({
   critic_name: z.string().max(500).nullable(),
   publication_name: z.string().max(500).nullable(),
   score_raw: z.string().max(100).nullable(),
@@ -28,7 +27,6 @@ export const reviewValuesSchema = z.strictObject({
   sentiment: z.enum(['positive', 'negative']).nullable(),
   review_text: z.string().min(1).max(50_000),
 })
-export type ReviewValues = z.infer<typeof reviewValuesSchema>
 
 const base = {
   id: z.uuid(),

@@ -1,11 +1,10 @@
 /** The ingest room: recognising, landing and reading again the files people bring. Other rooms import only
  * this file. */
-export { type CleanCopyOptions, type CleanCopyResult, cleanCopy, needsCleanCopy } from './clean-copy.ts'
+export { type CleanCopyResult, cleanCopy, needsCleanCopy } from './clean-copy.ts'
 export type { Reject } from './copy-sink.ts'
 export { listFolder } from './folder.ts'
 export { readHistory } from './history.ts'
-export { type FileToLand, type LandingProgress, landFiles } from './land.ts'
+export { type FileToLand, landFiles } from './land.ts'
 export { landedFiles } from './markers.ts'
 export { recogniseFiles } from './recognise.ts'
-export type { RejectReason } from './records.ts'
 export { sampleTables, type TableSample } from './sample.ts'
