@@ -55,8 +55,10 @@ test('the page is sandboxed: no Node, no other addresses, no permissions, a stri
 
 test('the main job: the demo by its button, a filter, a film, the four reports', async () => {
   const { page, lake, complaints } = studio
+  // What the test before provoked is not this one's.
+  const before = complaints.length
   await walkMainPath(page, lake, 'electron')
-  expect(complaints).toEqual([])
+  expect(complaints.slice(before)).toEqual([])
 })
 
 test('an engine that is killed: said, started again, the published films still there', async () => {

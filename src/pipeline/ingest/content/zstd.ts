@@ -1,5 +1,6 @@
 import { pipeline, Readable } from 'node:stream'
-import { createZstdDecompress } from 'node:zlib'
+// By its whole: an older Node, which may host the engine, would refuse to load a name that it does not have.
+import zlib from 'node:zlib'
 import { ByteReader } from './byte-reader.ts'
 
 const FRAME = 0xfd2fb528
@@ -22,7 +23,7 @@ export async function* unzstd(source: AsyncIterable<Buffer>, chunkSize: number):
         const size = (await take(input, 4)).readUInt32LE()
         for await (const _ of whole(input, size));
       } else if (magic === FRAME) {
-        const unpacked = createZstdDecompress({ chunkSize })
+        const unpacked = zlib.createZstdDecompress({ chunkSize })
         yield* pipeline(Readable.from(frame(input)), unpacked, () => {})
       } else {
         throw zstdError('what follows is no frame')
