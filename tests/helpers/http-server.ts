@@ -66,7 +66,7 @@ export function sendFile(
   if (stop === undefined) response.end(content.subarray(start))
   else
     response.write(content.subarray(start, start + stop), () => {
-      // What was written must leave before the connection does.
-      if (cutAfter !== undefined) setTimeout(() => response.destroy(), 60)
+      // What was written must have been read before the connection goes: the rest of it would be lost.
+      if (cutAfter !== undefined) setTimeout(() => response.destroy(), 200)
     })
 }
