@@ -139,6 +139,28 @@ test('two runs are compared as by the command, and an earlier one is published a
   await noSeriousProblem(page, 'runs', '#content')
 })
 
+test('a file of no known layout is told its columns, remembered, and can be loaded', async () => {
+  const { page, lake } = studio
+  const path = join(lake, '..', 'mystery.csv')
+  const films = Array.from({ length: 30 }, (_, n) => `Film ${n},${1970 + n},tt${1000000 + n},${n % 11},x`)
+  await writeFile(path, ['Film name,Made in,Where,Stars,Junk', ...films].join('\n'))
+  await page.getByTestId('nav-home').click()
+  await page.getByTestId('file-path').fill(path)
+  await page.keyboard.press('Enter')
+  await page.getByTestId('map-columns').click()
+  await expect(page.getByTestId('mapping')).toBeVisible()
+  const meaning = page.getByLabel('What the column Stars holds')
+  await meaning.selectOption('imdb_rating')
+  await expect(meaning).toHaveValue('imdb_rating')
+  await expect(page.getByTestId('mapping')).toHaveAttribute('aria-busy', 'false')
+  await noSeriousProblem(page, 'mapping', '[role=dialog]')
+  await page.getByLabel('Id', { exact: true }).fill('my_films')
+  await page.getByTestId('mapping-save').click()
+  await expect(page.getByTestId('chosen-file')).toContainText('my_films')
+  const { tables } = JSON.parse(await runCine(['map', path, '--json', '--lake', lake]))
+  expect(tables[0].known).toBe('my_films')
+})
+
 for (const theme of ['light', 'dark'] as const)
   test(`nothing serious for axe (${theme})`, async () => {
     const { page } = studio

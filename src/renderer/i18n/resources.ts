@@ -3,6 +3,7 @@ import enErrors from './en/errors.ts'
 import enExplorer from './en/explorer.ts'
 import enFilters from './en/filters.ts'
 import enHome from './en/home.ts'
+import enMapping from './en/mapping.ts'
 import enQuality from './en/quality.ts'
 import enReports from './en/reports.ts'
 import enShell from './en/shell.ts'
@@ -12,6 +13,7 @@ import frErrors from './fr/errors.ts'
 import frExplorer from './fr/explorer.ts'
 import frFilters from './fr/filters.ts'
 import frHome from './fr/home.ts'
+import frMapping from './fr/mapping.ts'
 import frQuality from './fr/quality.ts'
 import frReports from './fr/reports.ts'
 import frShell from './fr/shell.ts'
@@ -26,6 +28,7 @@ export const resources = {
     explorer: frExplorer,
     reports: frReports,
     contributions: frContributions,
+    mapping: frMapping,
     quality: frQuality,
     sql: frSql,
     errors: frErrors,
@@ -37,6 +40,7 @@ export const resources = {
     explorer: enExplorer,
     reports: enReports,
     contributions: enContributions,
+    mapping: enMapping,
     quality: enQuality,
     sql: enSql,
     errors: enErrors,

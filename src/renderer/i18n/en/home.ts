@@ -151,6 +151,7 @@ export default {
     preview: 'Preview of the first rows of {{file}}',
     show_preview: 'Preview',
     hide_preview: 'Hide the preview',
+    map: 'Say what its columns are…',
     not_landed: 'This file will not be landed.',
     landed: 'Already in the lake',
   },

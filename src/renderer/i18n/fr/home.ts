@@ -167,6 +167,7 @@ export default {
     preview: 'Aperçu des premières lignes de {{file}}',
     show_preview: 'Aperçu',
     hide_preview: 'Masquer l’aperçu',
+    map: 'Dire ce que sont ses colonnes…',
     not_landed: 'Ce fichier ne sera pas chargé.',
     landed: 'Déjà dans le lac',
   },

@@ -8,6 +8,7 @@ import { useSourceName } from '../../components/use-source-name.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { removeFile } from './chosen-files.ts'
 import classes from './files.module.css'
+import { openMapping } from './mapping/store.ts'
 import { Preview } from './preview.tsx'
 
 /** A file as the engine recognised it, with its first lines on demand. */
@@ -88,6 +89,17 @@ function Refused({ file }: { file: Recognition }) {
       <Text size="xs" c="dimmed">
         {t('files.not_landed')} ({file.error.code})
       </Text>
+      {file.error.code === 'INGEST_UNKNOWN_LAYOUT' && (
+        <Button
+          size="compact-sm"
+          variant="light"
+          mt={6}
+          onClick={() => openMapping(file)}
+          data-testid="map-columns"
+        >
+          {t('files.map')}
+        </Button>
+      )}
     </>
   )
 }

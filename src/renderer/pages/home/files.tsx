@@ -7,6 +7,7 @@ import { ChosenFile } from './chosen-file.tsx'
 import { choosePaths, clearFiles, removeFile, useChosenFiles } from './chosen-files.ts'
 import classes from './files.module.css'
 import home from './home.module.css'
+import { MappingWindow } from './mapping/index.tsx'
 import { useFileDrop } from './use-file-drop.ts'
 
 /** What the next run lands: dropped, chosen in a dialog, or named by their path. */
@@ -53,6 +54,7 @@ export function Files() {
           ))}
         </ul>
       )}
+      <MappingWindow />
     </section>
   )
 }
