@@ -23,6 +23,8 @@ function electronExecutable(): string {
   return join(cache, 'test-electron-33.4.11', 'electron')
 }
 
+const LAUNCH_MS = 45_000
+
 export interface Studio {
   app: ElectronApplication
   page: Page
@@ -40,11 +42,15 @@ export async function launchStudio(options: { env?: Record<string, string> } = {
   const lake = join(folder, 'lake')
   // Chromium's own sandbox cannot start as root; the page's stays on as far as Electron can tell.
   const switches = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const app = await _electron.launch({
-    executablePath: electronExecutable(),
-    args: [...switches, ROOT, '--lake', lake],
-    env: { ...stringsOf(process.env), XDG_CONFIG_HOME: join(folder, 'config'), ...options.env },
-  })
+  const start = () =>
+    _electron.launch({
+      executablePath: electronExecutable(),
+      args: [...switches, ROOT, '--lake', lake],
+      env: { ...stringsOf(process.env), XDG_CONFIG_HOME: join(folder, 'config'), ...options.env },
+      timeout: LAUNCH_MS,
+    })
+  // Now and then, on a machine that has much to do, Electron's debugger does not answer the first time.
+  const app = await start().catch(start)
   const page = await app.firstWindow()
   const complaints = complaintsOf(page)
   return {
