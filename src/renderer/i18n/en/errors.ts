@@ -99,4 +99,36 @@ export default {
     sentence: 'Files that have landed under that name have another layout.',
     hint: 'Choose another name.',
   },
+  FILM_NOT_FOUND: {
+    sentence: 'This film is not in the lake.',
+    hint: 'Search for its title: a new run may have given it another id.',
+  },
+  TABLE_MISSING: {
+    sentence: 'A file of the published tables is missing, or is no longer the one that was published.',
+    hint: 'Run the pipeline again and compute everything: the files received are untouched.',
+  },
+  EXPORT_FORMAT: {
+    sentence: 'This export format is not known.',
+    hint: 'Name a file that ends in .csv, .parquet or .xlsx.',
+  },
+  EXPORT_FOLDER: {
+    sentence: 'The chosen folder does not exist.',
+    hint: 'Make it first, or choose another one.',
+  },
+  EXPORT_INTO_LAKE: {
+    sentence: 'This file would lie in the lake, which only runs write to.',
+    hint: 'Choose a folder outside the lake.',
+  },
+  EXPORT_LOST: {
+    sentence: 'The connection to the engine was lost before the export was done.',
+    hint: 'Try again.',
+  },
+  DISK_FULL: {
+    sentence: 'The disk is full.',
+    hint: 'Free some space, then try again: nothing was written by halves.',
+  },
+  PERMISSION_DENIED: {
+    sentence: 'Access to this folder is denied.',
+    hint: 'Check its rights, or choose another one.',
+  },
 } as const

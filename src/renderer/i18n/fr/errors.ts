@@ -100,4 +100,36 @@ export default {
     sentence: 'Des fichiers déjà reçus sous ce nom ont une autre forme.',
     hint: 'Choisissez un autre nom.',
   },
+  FILM_NOT_FOUND: {
+    sentence: 'Ce film n’est pas dans le lac.',
+    hint: 'Cherchez-le par son titre : une nouvelle exécution a pu lui donner un autre identifiant.',
+  },
+  TABLE_MISSING: {
+    sentence: 'Un fichier des tables publiées manque ou n’est plus celui qui a été publié.',
+    hint: 'Relancez le pipeline en recalculant tout : les fichiers reçus sont intacts.',
+  },
+  EXPORT_FORMAT: {
+    sentence: 'Ce format d’export n’est pas connu.',
+    hint: 'Donnez un nom de fichier en .csv, .parquet ou .xlsx.',
+  },
+  EXPORT_FOLDER: {
+    sentence: 'Le dossier choisi n’existe pas.',
+    hint: 'Créez-le d’abord, ou choisissez-en un autre.',
+  },
+  EXPORT_INTO_LAKE: {
+    sentence: 'Ce fichier serait dans le lac, où seules les exécutions écrivent.',
+    hint: 'Choisissez un dossier hors du lac.',
+  },
+  EXPORT_LOST: {
+    sentence: 'La connexion au moteur a été perdue avant la fin de l’export.',
+    hint: 'Réessayez.',
+  },
+  DISK_FULL: {
+    sentence: 'Le disque est plein.',
+    hint: 'Libérez de la place, puis réessayez : rien n’a été écrit à moitié.',
+  },
+  PERMISSION_DENIED: {
+    sentence: 'L’accès à ce dossier est refusé.',
+    hint: 'Vérifiez ses droits, ou choisissez-en un autre.',
+  },
 } as const

@@ -39,6 +39,7 @@ export function FilmsView() {
   const { film, openFilm } = useOpen()
   const rows = usePagedRows('films.page', { ...question, ...sortParam(view.sort) }, range)
   const [active, onActive] = useActiveRow(rows.key, rows.total)
+  const isAnswered = rows.key !== ''
   const shown = columns.filter(({ id, shown }) => view.visibility[id] ?? shown).map(({ id }) => id)
   const { byColumn, isStale } = useSummaries(question, shown, withSummaries && !rows.isLoading)
   const onColumns = useCallback((patch: object) => changeView('films', patch), [])
@@ -54,31 +55,33 @@ export function FilmsView() {
       <Toolbar
         view="films"
         columns={columns}
-        total={rows.isLoading ? null : rows.total}
+        total={isAnswered ? rows.total : null}
         question={{ ...question, ...sortParam(view.sort) }}
       />
       <RowsError rows={rows} />
-      <div className={classes.table}>
-        <DataTable
-          {...view}
-          label={t('films')}
-          testId="films-table"
-          columns={columns}
-          listKey={rows.key}
-          total={rows.total}
-          rowAt={rows.rowAt}
-          rowHeight={ROW_HEIGHT}
-          isStale={rows.isStale}
-          active={active}
-          onActive={onActive}
-          isOpen={({ film_id }) => film_id === film}
-          onOpen={({ film_id }) => openFilm(film_id)}
-          onRange={onRange}
-          onColumns={onColumns}
-          {...(withSummaries ? { underHead } : {})}
-          empty={<Nothing view="films" rows={rows} />}
-        />
-      </div>
+      {(isAnswered || rows.isLoading) && (
+        <div className={classes.table}>
+          <DataTable
+            {...view}
+            label={t('films')}
+            testId="films-table"
+            columns={columns}
+            listKey={rows.key}
+            total={rows.total}
+            rowAt={rows.rowAt}
+            rowHeight={ROW_HEIGHT}
+            isStale={rows.isStale}
+            active={active}
+            onActive={onActive}
+            isOpen={({ film_id }) => film_id === film}
+            onOpen={({ film_id }) => openFilm(film_id)}
+            onRange={onRange}
+            onColumns={onColumns}
+            {...(withSummaries ? { underHead } : {})}
+            empty={<Nothing view="films" rows={rows} />}
+          />
+        </div>
+      )}
     </>
   )
 }

@@ -34,37 +34,35 @@ export function ReviewsView() {
   const { review, openReview } = useOpen()
   const rows = usePagedRows('reviews.page', { ...question, with_film: true }, range)
   const [active, onActive] = useActiveRow(rows.key, rows.total)
+  const isAnswered = rows.key !== ''
   const onColumns = useCallback((patch: object) => changeView('reviews', patch), [])
 
   return (
     <>
-      <Toolbar
-        view="reviews"
-        columns={columns}
-        total={rows.isLoading ? null : rows.total}
-        question={question}
-      />
+      <Toolbar view="reviews" columns={columns} total={isAnswered ? rows.total : null} question={question} />
       <RowsError rows={rows} />
-      <div className={classes.table}>
-        <DataTable
-          {...view}
-          label={t('reviews')}
-          testId="reviews-table"
-          columns={columns}
-          listKey={rows.key}
-          total={rows.total}
-          rowAt={rows.rowAt}
-          rowHeight={ROW_HEIGHT}
-          isStale={rows.isStale}
-          active={active}
-          onActive={onActive}
-          isOpen={({ review_id }) => review_id === review?.review_id}
-          onOpen={openReview}
-          onRange={onRange}
-          onColumns={onColumns}
-          empty={<Nothing view="reviews" rows={rows} />}
-        />
-      </div>
+      {(isAnswered || rows.isLoading) && (
+        <div className={classes.table}>
+          <DataTable
+            {...view}
+            label={t('reviews')}
+            testId="reviews-table"
+            columns={columns}
+            listKey={rows.key}
+            total={rows.total}
+            rowAt={rows.rowAt}
+            rowHeight={ROW_HEIGHT}
+            isStale={rows.isStale}
+            active={active}
+            onActive={onActive}
+            isOpen={({ review_id }) => review_id === review?.review_id}
+            onOpen={openReview}
+            onRange={onRange}
+            onColumns={onColumns}
+            empty={<Nothing view="reviews" rows={rows} />}
+          />
+        </div>
+      )}
     </>
   )
 }

@@ -5,6 +5,7 @@ import type { FilmDetail } from '../../../../pipeline/api.ts'
 import { useEngineQuery } from '../../../bridge/use-engine-query.ts'
 import { ErrorState } from '../../../components/error-state.tsx'
 import { useFormat } from '../../../i18n/format.ts'
+import { FilmEdits, useFilmEdits } from './film-edits.tsx'
 import { FilmFacts } from './film-facts.tsx'
 import { FilmHead } from './film-head.tsx'
 import { FilmLinks } from './film-links.tsx'
@@ -40,6 +41,8 @@ function FilmBody({ detail }: { detail: FilmDetail }) {
   const format = useFormat()
   const [tab, setTab] = useState<string | null>('facts')
   const { film, reviews } = detail
+  const edits = useFilmEdits(film.film_id)
+  const n = edits.list?.contributions.filter(({ active }) => active).length ?? 0
   return (
     <>
       <FilmHead film={film} />
@@ -50,12 +53,16 @@ function FilmBody({ detail }: { detail: FilmDetail }) {
           <Tabs.Tab value="reviews" data-testid="film-reviews-tab">
             {t('panel.reviews', { count: reviews.total, formatted: format.integer(reviews.total) })}
           </Tabs.Tab>
+          <Tabs.Tab value="edits">{t('panel.edits', { count: n, formatted: format.integer(n) })}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="facts" className={classes.tab} tabIndex={0}>
           <FilmFacts film={film} toldBy={detail.told_by} />
           <FilmPeople people={detail.people} />
           <FilmMatch film={film} />
           <FilmLinks film={film} />
+        </Tabs.Panel>
+        <Tabs.Panel value="edits" className={classes.tab} tabIndex={0}>
+          <FilmEdits filmId={film.film_id} {...edits} />
         </Tabs.Panel>
         <Tabs.Panel value="reviews" className={classes.tabReviews}>
           <FilmReviews filmId={film.film_id} counts={reviews} />

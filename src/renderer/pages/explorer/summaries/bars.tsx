@@ -12,10 +12,12 @@ type NumberSummary = Extract<ColumnSummary, { kind: 'number' | 'date' }>
 export interface BarsProps {
   summary: NumberSummary
   kind: ValueKind
+  /** How many values are unknown, in words. */
+  unknown: string
 }
 
-/** A histogram. The line under it tells the bar that the pointer is on, else from where to where it goes. */
-export function Bars({ summary, kind }: BarsProps) {
+/** A histogram. The lines under it tell of the bar that the pointer is on, else from where to where it goes. */
+export function Bars({ summary, kind, unknown }: BarsProps) {
   const { t } = useTranslation('explorer')
   const format = useFormat()
   const [pointed, setPointed] = useState<number | null>(null)
@@ -55,14 +57,10 @@ export function Bars({ summary, kind }: BarsProps) {
         ))}
       </div>
       <div className={classes.caption} aria-hidden="true">
-        {bin ? (
-          <>
-            <span>{range(...binRange(summary, bin))}</span>
-            <b>{format.integer(bin.n)}</b>
-          </>
-        ) : (
-          <span>{range(min ?? 0, max ?? 0)}</span>
-        )}
+        {bin ? range(...binRange(summary, bin)) : range(min ?? 0, max ?? 0)}
+      </div>
+      <div className={classes.caption} aria-hidden="true">
+        {bin ? <b>{t('count_films', { count: bin.n, formatted: format.integer(bin.n) })}</b> : unknown}
       </div>
     </>
   )

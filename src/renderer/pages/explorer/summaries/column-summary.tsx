@@ -15,34 +15,28 @@ export interface ColumnSummaryProps {
 /** Under the name of a column: how its values are spread, and how many are unknown. Of one height always. */
 export function ColumnSummary({ summary, kind, isStale }: ColumnSummaryProps) {
   const { t } = useTranslation('explorer')
-  const format = useFormat()
+  const unknown = useUnknownText(summary)
   if (!summary) return <div className={classes.box} data-waiting />
-  const total = summary.known + summary.unknown
-  if (total === 0) return <div className={classes.box} />
+  if (summary.known + summary.unknown === 0) return <div className={classes.box} />
   return (
     <div className={classes.box} data-stale={isStale || undefined}>
       {summary.known === 0 ? (
         <div className={classes.none}>{t('summary.none')}</div>
+      ) : summary.kind === 'values' ? (
+        <TopValues summary={summary} unknown={unknown} />
       ) : (
-        <>
-          {summary.kind === 'values' ? (
-            <TopValues summary={summary} />
-          ) : (
-            <Bars summary={summary} kind={kind} />
-          )}
-          <div className={classes.caption}>
-            <span>{unknownText(summary)}</span>
-          </div>
-        </>
+        <Bars summary={summary} kind={kind} unknown={unknown} />
       )}
     </div>
   )
+}
 
-  /** Next to nothing is not nothing, and next to all is not all. */
-  function unknownText({ unknown, known }: Summary): string {
-    if (unknown === 0) return ''
-    const share = unknown / (unknown + known)
-    if (share < 0.01) return t('summary.unknown', { share: `< ${format.percent(0.01)}` })
-    return t('summary.unknown', { share: format.percent(Math.min(0.99, share)) })
-  }
+/** Next to nothing is not nothing, and next to all is not all. */
+function useUnknownText(summary: Summary | undefined): string {
+  const { t } = useTranslation('explorer')
+  const format = useFormat()
+  if (!summary || summary.unknown === 0) return ''
+  const share = summary.unknown / (summary.unknown + summary.known)
+  if (share < 0.01) return t('summary.unknown', { share: `< ${format.percent(0.01)}` })
+  return t('summary.unknown', { share: format.percent(Math.min(0.99, share)) })
 }

@@ -12,7 +12,7 @@ type ValuesSummary = Extract<ColumnSummary, { kind: 'values' }>
 const SHOWN = 3
 
 /** The most frequent values, each a bar as long as it is frequent; where it filters, a button. */
-export function TopValues({ summary }: { summary: ValuesSummary }) {
+export function TopValues({ summary, unknown }: { summary: ValuesSummary; unknown: string }) {
   const { t } = useTranslation('explorer')
   const format = useFormat()
   const codeText = useCodeText()
@@ -57,9 +57,8 @@ export function TopValues({ summary }: { summary: ValuesSummary }) {
           )
         })}
       </div>
-      <div className={classes.caption}>
-        <span>{distinct}</span>
-      </div>
+      <div className={classes.caption}>{distinct}</div>
+      <div className={classes.caption}>{unknown}</div>
     </>
   )
 }
