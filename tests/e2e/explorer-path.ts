@@ -70,6 +70,10 @@ async function opensAndClosesAFilm(page: Page): Promise<void> {
   await expect(title).toBeFocused()
   expect(page.url()).toMatch(/[?&]film=/)
   await expect(rowAt(page, 1)).toHaveAttribute('aria-current', 'true')
+  await panel.getByRole('tab', { name: /^Contributions/ }).click()
+  const film = new URL(page.url()).hash.split('film=')[1]?.split('&')[0]
+  const contribute = panel.getByRole('link', { name: 'Corriger ou ajouter une critique' })
+  await expect(contribute).toHaveAttribute('href', `#/contributions?film=${film}`)
   await page.keyboard.press('Escape')
   await expect(panel).toBeHidden()
   await expect(rowAt(page, 1)).toBeFocused()

@@ -56,7 +56,10 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const shown = new Set(table.getVisibleLeafColumns().map(({ id }) => id))
   const visible = columns.filter(({ id }) => shown.has(id))
 
+  // A row that is asked for before it has come is opened when it does.
+  const awaited = useRef<number | null>(null)
   const focusRow = (index: number) => {
+    awaited.current = null
     // It is in the page from here on, also when it was far away.
     show(index)
     rowElement(scroller.current, index)?.focus({ preventScroll: true })
@@ -64,8 +67,12 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   }
   const open = (index: number) => {
     const row = rowAt(index)
+    awaited.current = row ? null : index
     if (row) onOpen(row, index)
   }
+  useEffect(() => {
+    if (awaited.current === active && rowAt(active)) open(active)
+  })
   const onKeyDown = (event: KeyboardEvent) => {
     const index = indexOf(event.target)
     if (index === null || event.target !== rowElement(scroller.current, index)) return

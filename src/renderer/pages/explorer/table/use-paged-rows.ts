@@ -1,5 +1,5 @@
 import { useDebouncedValue } from '@mantine/hooks'
-import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import type { Page, Params, Result } from '../../../../pipeline/api.ts'
 import { type EngineError, engine } from '../../../bridge/engine.ts'
@@ -42,10 +42,16 @@ export function usePagedRows<M extends PagedMethod>(
   const { key = '', total = 0 } = shown.current ?? {}
   const isShown = key === wanted
 
-  const offsets = pagesCovering(range, total).join()
-  const [settledOffsets] = useDebouncedValue(offsets, PAUSE_MS)
-  const asked = (settledOffsets === '' ? '0' : settledOffsets).split(',').map(Number)
+  const client = useQueryClient()
   const shownParams = shown.current?.params
+  const needed = pagesCovering(range, total)
+  const [paused] = useDebouncedValue(needed.join(), PAUSE_MS)
+  const settled = paused === '' ? [0] : paused.split(',').map(Number)
+  // A page that is known already does not wait for the scroll bar to pause.
+  const known = needed.filter(
+    (offset) => shownParams && client.getQueryData(pageQuery(method, shownParams, offset).queryKey),
+  )
+  const asked = [...new Set([...settled, ...known])]
   const pages = useQueries({
     queries: shownParams ? asked.map((offset) => pageQuery(method, shownParams, offset)) : [],
   })
