@@ -5,6 +5,7 @@ import type { TableDiff } from '../../src/pipeline/api.ts'
 import { type Engine, openEngine } from '../../src/pipeline/engine.ts'
 import type { LakeLayout } from '../../src/pipeline/lake/layout.ts'
 import { withWriterLock } from '../../src/pipeline/lake/lock.ts'
+import { PublishedRun } from '../../src/pipeline/runs/published.ts'
 import { cine } from '../helpers/cine.ts'
 import { lakeOf, land, run } from '../helpers/run.ts'
 
@@ -329,6 +330,23 @@ describe('runs prune', () => {
     })
     expect((await engine.request('films.page', {})).total).toBe(2)
     expect(await readdir(layout.raw, { recursive: true })).toEqual(raw)
+  })
+
+  it('a request whose run is replaced and removed under it is answered from the next one', async () => {
+    const published = new PublishedRun(layout)
+    const asked: string[] = []
+    const reviews = await published.use(async ({ manifest, duck }) => {
+      asked.push(manifest.run_id)
+      if (asked.length === 1) {
+        await run(layout, { force: true })
+        await engine.request('runs.prune', { keep: 1 })
+      }
+      return duck.query('SELECT count(*) AS n FROM reviews')
+    })
+    await published.close()
+    expect(reviews).toEqual([{ n: 2 }])
+    expect(asked).toHaveLength(2)
+    expect(asked[0]).toBe(second)
   })
 
   it('removes nothing when it cannot be told which run is current', async () => {

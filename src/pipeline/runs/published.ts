@@ -25,16 +25,29 @@ export class PublishedRun {
     this.#layout = layout
   }
 
-  /** Calls `read` with the published run. Throws `NOTHING_PUBLISHED` when there is none yet. */
+  /**
+   * Calls `read` with the published run; again with the next one, when the first was replaced and removed before it
+   * was read. Throws `NOTHING_PUBLISHED` when there is none yet.
+   */
   async use<T>(read: (published: Published) => Promise<T>): Promise<T> {
+    const stamp = await currentStamp(this.#layout)
+    try {
+      return await this.#use(read)
+    } catch (error) {
+      const unreadable = !(error instanceof CineError) || error.code === 'TABLE_MISSING'
+      if (!unreadable) throw error
+      if ((await currentStamp(this.#layout)) !== stamp) return this.#use(read)
+      // A file that something else removed is told by its name, not by how reading it failed.
+      await readCurrent(this.#layout)
+      throw error
+    }
+  }
+
+  async #use<T>(read: (published: Published) => Promise<T>): Promise<T> {
     const opened = await this.#inTurn(() => this.#acquire())
     if (!opened) throw nothingPublished()
     try {
       return await read(opened.published)
-    } catch (error) {
-      // A file that was removed meanwhile is told by its name, not by how reading it failed.
-      if (!(error instanceof CineError)) await readCurrent(this.#layout)
-      throw error
     } finally {
       opened.users--
       closeIfUnused(opened)
