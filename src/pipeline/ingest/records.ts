@@ -43,4 +43,6 @@ export interface ScanOptions {
   limit?: number
   /** Longest record, in bytes. */
   maxRecord?: number
+  /** How many bytes of a chunk are joined to the record that the one before cut; its default suits any file. */
+  joined?: number
 }

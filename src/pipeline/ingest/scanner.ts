@@ -8,6 +8,8 @@ const LF = 0x0a
 const CR = 0x0d
 
 const MAX_RECORD = 16 * 1024 * 1024
+/** Most records that were cut end within so many bytes of the next chunk. */
+const JOINED = 64 * 1024
 
 /**
  * Reads the bytes of a delimited text file (UTF-8 without a byte order mark, or any superset of ASCII) as
@@ -20,6 +22,7 @@ export class RecordScanner {
   readonly #check: RecordCheck
   readonly #limit: number
   readonly #maxRecord: number
+  readonly #joined: number
   #rest: Buffer = Buffer.alloc(0)
   /** Bytes to wait for before it is worth parsing the rest again: doubling keeps a long record linear. */
   #wanted = 0
@@ -46,6 +49,7 @@ export class RecordScanner {
     this.#check = new RecordCheck(this.#parser, options)
     this.#limit = options.limit ?? Number.POSITIVE_INFINITY
     this.#maxRecord = options.maxRecord ?? MAX_RECORD
+    this.#joined = options.joined ?? JOINED
     this.#sink = sink
     this.#anyBytes = options.anyBytes === true
     this.#skipping = options.sep_line === true
@@ -58,9 +62,20 @@ export class RecordScanner {
 
   push(chunk: Buffer): void {
     if (this.done) return
-    const window = this.#rest.length > 0 ? Buffer.concat([this.#rest, chunk]) : chunk
-    if (window.length < this.#wanted) this.#rest = window
-    else this.#keepRest(window, this.#run(window, false))
+    const rest = this.#rest
+    if (rest.length === 0 || rest.length + chunk.length < this.#wanted || chunk.length <= this.#joined) {
+      this.#runOrWait(rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk)
+      return
+    }
+    // Only the record that was cut is copied, not the whole chunk after it.
+    const joined = Buffer.concat([rest, chunk.subarray(0, this.#joined)])
+    const from = this.#run(joined, false)
+    this.#wanted = 0
+    this.#runOrWait(
+      from >= rest.length
+        ? chunk.subarray(from - rest.length)
+        : Buffer.concat([joined.subarray(from), chunk.subarray(this.#joined)]),
+    )
   }
 
   end(): void {
@@ -69,8 +84,12 @@ export class RecordScanner {
     this.#rest = Buffer.alloc(0)
   }
 
-  #keepRest(window: Buffer, from: number): void {
-    this.#rest = window.subarray(from)
+  #runOrWait(window: Buffer): void {
+    if (window.length < this.#wanted) {
+      this.#rest = window
+      return
+    }
+    this.#rest = window.subarray(this.#run(window, false))
     this.#wanted = this.#rest.length * 2
   }
 

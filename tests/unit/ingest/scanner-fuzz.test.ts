@@ -85,7 +85,7 @@ it('gives DuckDB a copy in which it reads exactly the good records, whatever the
     fc.asyncProperty(rubbish, fc.integer({ min: 1, max: 40 }), async (body, chunk) => {
       const text = `${HEADER.join(',')}\n${body}`
       await writeFile(path, text)
-      const scanned = scanText(text, { keys, chunk })
+      const scanned = scanText(text, { keys, chunk, joined: Math.ceil(chunk / 3) })
       const rejects: Reject[] = []
       const landed = landedFile(path, { rejected: scanned.broken.length, plain: scanned.plain })
       const result = await cleanCopy(landed, copy, { onReject: (reject) => rejects.push(reject) })
@@ -139,10 +139,11 @@ it('accounts for every record of any bytes, in chunks of any size', () => {
         ),
       ),
       fc.integer({ min: 1, max: 30 }),
-      (parts, chunk) => {
+      fc.integer({ min: 1, max: 15 }),
+      (parts, chunk, joined) => {
         const bytes = Buffer.concat([Buffer.from('a,b\n'), ...parts.map((part) => Buffer.from(part))])
         const whole = scan(bytes, { maxRecord: 20 })
-        const pieces = scan(bytes, { maxRecord: 20, chunk })
+        const pieces = scan(bytes, { maxRecord: 20, chunk, joined })
         expect(whole.rows).toBe(whole.good.length + whole.broken.length)
         expect(pieces.good).toEqual(whole.good)
         expect(pieces.broken.map(({ line, reason }) => [line, reason])).toEqual(
