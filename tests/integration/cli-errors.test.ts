@@ -131,7 +131,6 @@ describe('failures', () => {
     [['report', 'talents', '--top', '0']],
     [['report', 'timeline', '--by', 'week']],
     [['filns']],
-    [['doctor']],
     [['films', '--limt', '3']],
     [['ingest']],
     [[]],
