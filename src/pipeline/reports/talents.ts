@@ -43,7 +43,7 @@ function highest(
 ): Promise<Sums[]> {
   const next = films.values.params.length + 1
   return run.duck.query<Sums>(
-    `SELECT person_row, count(*) AS films, sum(box_office_usd) AS box_office_usd
+    `SELECT person_row, count(*) AS films, CAST(sum(box_office_usd) AS DOUBLE) AS box_office_usd
      FROM (${creditsOf(films, role, ['box_office_usd'])}) AS credited
      GROUP BY person_row HAVING count(*) >= $${next}
      ORDER BY box_office_usd DESC NULLS LAST, films DESC, person_row LIMIT $${next + 1}`,
@@ -73,7 +73,7 @@ async function told(
            / sum(runtime_minutes) FILTER (WHERE box_office_usd IS NOT NULL) AS revenue_per_minute
        FROM credited GROUP BY person_row
      ), yearly AS (
-       SELECT person_row, year, count(*) AS films, sum(box_office_usd) AS box_office_usd
+       SELECT person_row, year, count(*) AS films, CAST(sum(box_office_usd) AS DOUBLE) AS box_office_usd
        FROM credited WHERE year IS NOT NULL GROUP BY person_row, year
      )
      SELECT person_row, person_id, name, mean_imdb_rating, revenue_per_minute, coalesce(by_year, []) AS by_year

@@ -102,6 +102,9 @@ describe('timeline', () => {
         },
       ],
     })
+    const beyond = films.map((film) => ({ ...film, year: 2000, box_office_usd: 9_007_199_254_740_991 }))
+    const [sum] = (await timeline(await runOf({ films: beyond }), { by: 'year' })).buckets
+    expect(sum?.box_office_usd).toBe(4 * 9_007_199_254_740_991)
     expect((await timeline(run, { by: 'decade' })).buckets).toMatchObject([{ year: 1990, films: 3 }])
     expect(await timeline(await runOf({}), { by: 'year' })).toMatchObject({ filtered: 0, buckets: [] })
   })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { boxOf, type Counted } from '../../../src/pipeline/reports/box-plot.ts'
-import { REFERENCE, records } from './real-files.ts'
+import { REFERENCE, records } from '../../helpers/real-files.ts'
 
 const counted = (values: readonly number[]): Counted[] =>
   [...Map.groupBy(values, (value) => value)]

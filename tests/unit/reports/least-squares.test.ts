@@ -8,7 +8,7 @@ import {
   fitLine,
   studentisedResidual,
 } from '../../../src/pipeline/reports/least-squares.ts'
-import { REFERENCE, records } from './real-files.ts'
+import { REFERENCE, records } from '../../helpers/real-files.ts'
 
 const FANDANGO = records('fivethirtyeight', 'fandango_fandango_score_comparison.csv.gz').map((film) => ({
   x: Number(film.IMDB),

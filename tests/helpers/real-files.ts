@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import Papa from 'papaparse'
-import { sharedData } from '../../helpers/shared-data.ts'
+import { sharedData } from './shared-data.ts'
 
 /** The records of one of the real public files. */
 export function records(...path: string[]): Record<string, string>[] {
@@ -15,7 +15,7 @@ export const REFERENCE: {
   lines: Record<string, ReferenceLine>
   boxes: Record<string, Record<string, number>>
   t_quantiles: { df: number; t: number }[]
-} = JSON.parse(readFileSync(join(import.meta.dirname, '../../reference/statistics.json'), 'utf8'))
+} = JSON.parse(readFileSync(join(import.meta.dirname, '../reference/statistics.json'), 'utf8'))
 
 interface ReferenceLine {
   n: number
