@@ -30,8 +30,8 @@ export function parseAddress(hash: string): Address {
 }
 
 export function formatAddress({ page, section, film, filters }: Address): string {
-  const query = filtersToQuery(filters)
-  const search = new URLSearchParams([...(film ? [['film', film]] : []), ...query])
+  const search = new URLSearchParams(film ? { film } : {})
+  for (const [name, value] of filtersToQuery(filters)) search.append(name, value)
   const path = section ? `${page}/${encodeURIComponent(section)}` : page
   return `#/${path}${search.size > 0 ? `?${search}` : ''}`
 }
