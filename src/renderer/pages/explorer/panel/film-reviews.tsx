@@ -36,6 +36,8 @@ export function FilmReviews({ filmId, counts }: FilmReviewsProps) {
     ...(search ? { search } : {}),
   }
   const rows = usePagedRows('reviews.page', question, range)
+  // The mean is that of all its reviews, not of those that are asked for.
+  const isWhole = !chosen && !topCritic && !search
   if (counts.total === 0)
     return (
       <Text size="sm" c="dimmed" p={16}>
@@ -84,7 +86,8 @@ export function FilmReviews({ filmId, counts }: FilmReviewsProps) {
         </div>
         <Text size="xs" c="dimmed" component="output">
           {t('count_reviews', { count: rows.total, formatted: format.integer(rows.total) })}
-          {counts.mean_score_ratio !== null &&
+          {isWhole &&
+            counts.mean_score_ratio !== null &&
             ` · ${t('panel.mean', { ratio: format.percent(counts.mean_score_ratio) })}`}
         </Text>
       </div>
