@@ -12,6 +12,7 @@ const LEVELS = [
   ['contributions', 'mapping'],
   ['transform', 'ingest', 'kaggle'],
   ['sources'],
+  ['settings'],
   ['lake'],
   ['duck'],
 ]

@@ -31,6 +31,7 @@ import { etlJob, ingestJob, type JobContext, pipelineJob } from './runs/pipeline
 import { pruneRuns } from './runs/prune.ts'
 import { publishRun } from './runs/publish-run.ts'
 import { PublishedRun } from './runs/published.ts'
+import { changeSettings, settingsInfo } from './runs/settings.ts'
 import { showRun } from './runs/show.ts'
 import { sourcesOf } from './sources/index.ts'
 
@@ -156,6 +157,8 @@ function createHandlers(layout: LakeLayout, published: PublishedRun, contributio
     'contributions.redo': (params) => contributions.redo(params),
     'contributions.export': () => contributions.export(),
     'contributions.import': (params) => contributions.import(params),
+    'settings.get': () => settingsInfo(),
+    'settings.set': (params) => changeSettings(params, published),
     'sql.schema': () => query.sqlSchema(layout),
     ...clusterHandlers,
     'sql.query': (params, { signal }) => query.sqlQuery(layout, { ...params, signal }),

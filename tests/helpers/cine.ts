@@ -22,7 +22,13 @@ export interface CineOptions {
 /** Starts the real command, without a terminal, a display or the settings of who runs the tests. */
 export function startCine(args: readonly string[], { env = {}, cwd }: CineOptions = {}) {
   const child = execa(process.execPath, [BINARY, ...args], {
-    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', LANG: 'C.UTF-8', ...env },
+    env: {
+      PATH: process.env.PATH ?? '',
+      HOME: process.env.HOME ?? '',
+      CINE_CONFIG: process.env.CINE_CONFIG ?? '',
+      LANG: 'C.UTF-8',
+      ...env,
+    },
     extendEnv: false,
     ...(cwd ? { cwd } : {}),
     reject: false,

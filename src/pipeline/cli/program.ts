@@ -15,6 +15,7 @@ import { defineQuality } from './verbs/quality.ts'
 import { defineReport } from './verbs/report.ts'
 import { defineReviews } from './verbs/reviews.ts'
 import { defineRuns } from './verbs/runs/index.ts'
+import { defineSettings } from './verbs/settings.ts'
 import { defineSql } from './verbs/sql.ts'
 
 /** In the order of the help. */
@@ -30,6 +31,7 @@ const VERBS: readonly Define[] = [
   defineRuns,
   defineQuality,
   defineSql,
+  defineSettings,
   defineDashboard,
   defineDemo,
   defineDoctor,

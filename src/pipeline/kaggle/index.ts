@@ -17,6 +17,11 @@ export interface KaggleArchive {
   remove(): Promise<void>
 }
 
+/** Where the user's token is, or null when there is none. Throws `KAGGLE_BAD_CREDENTIALS`. */
+export async function tokenPlace(): Promise<string | null> {
+  return (await findCredentials(() => {}))?.from ?? null
+}
+
 export interface KaggleOptions {
   signal: AbortSignal
   log(level: 'info' | 'warn', message: string): void

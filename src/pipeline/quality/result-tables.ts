@@ -3,6 +3,7 @@ import type { LakeLayout } from '../lake/layout.ts'
 import { type Manifest, tableFiles } from '../lake/manifest.ts'
 import { filesOf, readTable } from '../lake/read-table.ts'
 import { TABLE_NAMES } from '../lake/schema.ts'
+import { duckLimits } from '../settings/index.ts'
 
 /** Of what this machine can still give, what looking at a result may take. */
 const MEMORY_SHARE = 0.4
@@ -14,7 +15,7 @@ export async function withTables<T>(
   use: (duck: Duck) => Promise<T>,
 ): Promise<T> {
   const duck = await openDuck({
-    memoryLimitBytes: process.availableMemory() * MEMORY_SHARE,
+    ...(await duckLimits(MEMORY_SHARE)),
     prepare: async (run) => {
       for (const table of TABLE_NAMES)
         await run(`SET VARIABLE ${filesOf(table)} = $1`, [fileList(tableFiles(layout, manifest, table))])

@@ -9,6 +9,7 @@ import type { LakeLayout } from '../lake/layout.ts'
 import { type Manifest, readCurrent, tableFiles } from '../lake/manifest.ts'
 import { filesOf, readTable } from '../lake/read-table.ts'
 import { TABLE_NAMES } from '../lake/schema.ts'
+import { duckLimits } from '../settings/index.ts'
 import { bare, duckdbDialect, fold } from '../transform/index.ts'
 import { onceEach } from './once-each.ts'
 
@@ -36,9 +37,9 @@ export async function openPublished(layout: LakeLayout): Promise<Published | nul
   const manifest = await readCurrent(layout)
   if (!manifest) return null
   const contributions = await readContributions(layout)
-  const memoryLimitBytes = process.availableMemory() * MEMORY_SHARE
+  const limits = await duckLimits(MEMORY_SHARE)
   const duck = await openDuck({
-    memoryLimitBytes,
+    ...limits,
     prepare: async (run) => {
       for (const table of TABLE_NAMES)
         await run(`SET VARIABLE ${filesOf(table)} = $1`, [fileList(tableFiles(layout, manifest, table))])
@@ -58,7 +59,7 @@ export async function openPublished(layout: LakeLayout): Promise<Published | nul
     layout,
     manifest,
     duck,
-    memoryLimitBytes,
+    memoryLimitBytes: limits.memoryLimitBytes,
     prepared: prepare,
     close: () => {
       closing.abort()

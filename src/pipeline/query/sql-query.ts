@@ -12,6 +12,7 @@ import type { LakeLayout } from '../lake/layout.ts'
 import { nothingPublished, readCurrent, tableFiles } from '../lake/manifest.ts'
 import { filesOf, readTable } from '../lake/read-table.ts'
 import { TABLE_NAMES } from '../lake/schema.ts'
+import { duckLimits } from '../settings/index.ts'
 import { checkSelect, sqlError } from './sql-check.ts'
 
 /** Of what this machine can still give, what a query may take, and the most of it. */
@@ -44,8 +45,10 @@ export async function sqlQuery(
   { sql, limit, signal }: { sql: string; limit: number; signal?: AbortSignal },
 ): Promise<SqlResult> {
   const files = await allowedFiles(layout)
+  const limits = await duckLimits(MEMORY_SHARE)
   const duck = await openDuck({
-    memoryLimitBytes: Math.min(process.availableMemory() * MEMORY_SHARE, MEMORY_MOST),
+    ...limits,
+    memoryLimitBytes: Math.min(limits.memoryLimitBytes, MEMORY_MOST),
     prepare: async (run) => {
       for (const [name, paths] of Object.entries(files))
         await run(`SET VARIABLE ${filesOf(name)} = $1`, [fileList(paths)])

@@ -11,6 +11,7 @@ import {
   type OnStep,
   UP_STEPS,
 } from '../cluster/index.ts'
+import { clusterEnvironment } from '../settings/index.ts'
 import { runJob } from './job.ts'
 import type { JobContext } from './pipeline.ts'
 
@@ -20,19 +21,19 @@ type ClusterHandlers = {
 
 /** The answers to the contract's requests on the cluster. */
 export const clusterHandlers: ClusterHandlers = {
-  'cluster.doctor': () => doctor(),
+  'cluster.doctor': async () => doctor(await clusterEnvironment()),
   'cluster.install': (_, context) => installJob(context),
   'cluster.up': ({ safe_mode_seconds }, { signal, ...context }) =>
-    job('cluster_up', UP_STEPS, context, (onStep) =>
-      clusterUp({ safeModeSeconds: safe_mode_seconds, signal, onStep }),
+    job('cluster_up', UP_STEPS, context, (options) =>
+      clusterUp({ safeModeSeconds: safe_mode_seconds, signal, ...options }),
     ),
   'cluster.init': ({ safe_mode_seconds, force }, { signal, ...context }) =>
-    job('cluster_init', UP_STEPS, context, (onStep) =>
-      clusterUp({ safeModeSeconds: safe_mode_seconds, force, signal, onStep }),
+    job('cluster_init', UP_STEPS, context, (options) =>
+      clusterUp({ safeModeSeconds: safe_mode_seconds, force, signal, ...options }),
     ),
   'cluster.down': (_, { signal, ...context }) =>
-    job('cluster_down', DOWN_STEPS, context, (onStep) => clusterDown({ signal, onStep })),
-  'cluster.status': (_, { signal }) => clusterStatus({ signal }),
+    job('cluster_down', DOWN_STEPS, context, (options) => clusterDown({ signal, ...options })),
+  'cluster.status': async (_, { signal }) => clusterStatus({ signal, env: await clusterEnvironment() }),
   'cluster.log': ({ daemon, lines }) => daemonLastLines(daemon, lines),
 }
 
@@ -41,12 +42,15 @@ async function job<T>(
   verb: Job['verb'],
   steps: readonly Step['key'][],
   { emit }: Pick<JobContext, 'emit'>,
-  work: (onStep: OnStep) => Promise<T>,
+  work: (options: { env: NodeJS.ProcessEnv; onStep: OnStep }) => Promise<T>,
 ): Promise<T> {
+  const env = await clusterEnvironment()
   try {
-    return await runJob(verb, steps, emit, (handle) => work((key, news) => handle.step(key, news)))
+    return await runJob(verb, steps, emit, (handle) =>
+      work({ env, onStep: (key, news) => handle.step(key, news) }),
+    )
   } finally {
-    emit({ type: 'cluster', status: await clusterStatus() })
+    emit({ type: 'cluster', status: await clusterStatus({ env }) })
   }
 }
 

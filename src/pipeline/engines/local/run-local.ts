@@ -5,6 +5,7 @@ import { type Duck, openDuck } from '../../duck/index.ts'
 import type { LandedFile } from '../../lake/landed.ts'
 import type { LakeLayout } from '../../lake/layout.ts'
 import type { Manifest } from '../../lake/manifest.ts'
+import { duckLimits } from '../../settings/index.ts'
 import { byTrust, narrowed, type SourceSpec, sourceById, sourcesOf } from '../../sources/index.ts'
 import { duckdbDialect, rulesVersion, transformStatements } from '../../transform/index.ts'
 import { type Product, type Run, type RunOptions, runTransform } from '../run.ts'
@@ -51,7 +52,7 @@ async function transform(
   run.onStep('verify', { state: 'running', progress: 0 })
   await mkdir(run.work)
   const duck = await openDuck({
-    memoryLimitBytes: process.availableMemory() * MEMORY_SHARE,
+    ...(await duckLimits(MEMORY_SHARE)),
     tempDirectory: join(run.work, 'spill'),
     ...(run.threads === undefined ? {} : { threads: run.threads }),
   })

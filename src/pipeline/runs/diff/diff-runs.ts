@@ -8,6 +8,7 @@ import { tableFiles } from '../../lake/manifest.ts'
 import type { Manifest } from '../../lake/manifest-schema.ts'
 import { keptTables, resolveRun, wholeFiles } from '../../lake/resolve-run.ts'
 import { TABLE_NAMES } from '../../lake/schema.ts'
+import { duckLimits } from '../../settings/index.ts'
 import { diffTable } from './diff-table.ts'
 import { filesOf } from './relations.ts'
 
@@ -51,7 +52,7 @@ async function diffTables(
   const spill = await mkdtemp(join(tmpdir(), 'cine-diff-'))
   try {
     const duck = await openDuck({
-      memoryLimitBytes: process.availableMemory() * MEMORY_SHARE,
+      ...(await duckLimits(MEMORY_SHARE)),
       tempDirectory: spill,
       prepare: async (run) => {
         for (const [side, manifest] of [

@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { openEngine } from '../../src/pipeline/engine.ts'
+import { settingsPath } from '../../src/pipeline/settings/index.ts'
+import { cine } from '../helpers/cine.ts'
+import { tempLake } from '../helpers/lake.ts'
+
+const LIMITS = `SELECT current_setting('threads') AS threads, current_setting('memory_limit') AS memory`
+
+test('what is set is what DuckDB gets; the token is never told', async () => {
+  const lake = await tempLake()
+  vi.stubEnv('CINE_CONFIG', join(lake, 'config'))
+  vi.stubEnv('KAGGLE_API_TOKEN', 'a-secret-token')
+  onTestFinished(() => void vi.unstubAllEnvs())
+  const engine = await openEngine({ lake })
+  onTestFinished(() => engine.close())
+
+  const info = await engine.request('settings.set', { threads: 1, memory_bytes: 512 * 2 ** 20 })
+  expect(info.settings.threads).toMatchObject({ value: 1, from: 'saved' })
+  expect(info.kaggle).toEqual({ from: 'KAGGLE_API_TOKEN', problem: null })
+  expect(JSON.stringify(info)).not.toContain('a-secret-token')
+  const { rows } = await engine.request('sql.query', { sql: LIMITS })
+  expect(rows).toEqual([{ threads: 1, memory: '512.0 MiB' }])
+
+  vi.stubEnv('CINE_THREADS', '2')
+  expect((await engine.request('sql.query', { sql: LIMITS })).rows).toMatchObject([{ threads: 2 }])
+  for (const bad of [
+    { threads: 0 },
+    { memory_bytes: 1 },
+    { hdfs_raw: 'raw' },
+    { spark_master: '--rm' },
+    { x: 1 },
+  ])
+    await expect(engine.request('settings.set', bad as never)).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+  expect(JSON.parse(await readFile(settingsPath(), 'utf8'))).toEqual({
+    threads: 1,
+    memory_bytes: 512 * 2 ** 20,
+  })
+})
+
+test('by the command: set, seen, reset', async () => {
+  const lake = await tempLake()
+  const env = { CINE_CONFIG: join(lake, 'config'), CINE_THREADS: '3' }
+  const set = await cine(['settings', 'memory=1.5GB', 'hdfs_raw=/lake/raw', '--json', '--lake', lake], {
+    env,
+  })
+  expect(set.json().settings.memory_bytes).toMatchObject({ value: 1.5e9, from: 'saved' })
+  expect(set.json().settings.threads).toMatchObject({
+    value: 3,
+    from: 'environment',
+    variable: 'CINE_THREADS',
+  })
+  const reset = await cine(['settings', 'memory=', '--json', '--lake', lake], { env })
+  expect(reset.json().settings.memory_bytes).toMatchObject({ value: null, from: 'default' })
+  expect(reset.json().settings.hdfs_raw).toMatchObject({ value: '/lake/raw' })
+  const wrong = await cine(['settings', 'colour=blue', '--json', '--lake', lake], { env })
+  expect([wrong.exitCode, wrong.json().error.code]).toEqual([2, 'USAGE'])
+})
