@@ -172,10 +172,63 @@ export interface HdfsEntry {
   modified_at: string
 }
 
+export interface HdfsListing {
+  path: string
+  /** Null at the root. */
+  parent: string | null
+  /** By name. */
+  entries: HdfsEntry[]
+  /** True when there are more than the limit. */
+  more: boolean
+  /** What lies inside one of these may be removed by `cluster.remove`. */
+  removable_inside: string[]
+}
+
+export interface PushedFile {
+  /** Relative to `raw/`. */
+  file: string
+  hdfs_path: string
+  bytes: number
+  status: 'sent' | 'unchanged'
+}
+
+export interface PushResult {
+  /** Where on HDFS, as an address. */
+  base: string
+  files: PushedFile[]
+  bytes: number
+  sent_bytes: number
+  seconds: number
+}
+
+export interface FetchedFile {
+  hdfs_path: string
+  path: string
+  bytes: number
+  status: 'fetched' | 'unchanged'
+}
+
+export interface PullResult {
+  folder: string
+  files: FetchedFile[]
+  bytes: number
+  seconds: number
+}
+
+export interface HdfsRemoval {
+  removed: string
+}
+
 // -------------------------------------------------------------------------------------------------- jobs
 
 /** The jobs of this part, told by events as every job. */
-export type ClusterVerb = 'cluster_install' | 'cluster_up' | 'cluster_init' | 'cluster_down'
+export type ClusterVerb =
+  | 'cluster_install'
+  | 'cluster_up'
+  | 'cluster_init'
+  | 'cluster_down'
+  | 'cluster_push'
+  | 'cluster_pull'
 export type ClusterStepKey =
   | 'hadoop'
   | 'spark'
@@ -187,9 +240,12 @@ export type ClusterStepKey =
   | 'folders'
   | 'stop_yarn'
   | 'stop_hdfs'
+  | 'push'
+  | 'pull'
 
 const DAEMON_NAMES = ['namenode', 'datanode', 'resourcemanager', 'nodemanager'] as const
 
+const hdfsPath = z.string().min(1).max(4000)
 const startOptions = {
   /** How long to wait for safe mode to end. */
   safe_mode_seconds: z.int().min(1).max(86_400).default(120),
@@ -212,5 +268,16 @@ export const clusterApi = {
   /** The last lines that a daemon wrote. */
   'cluster.log': entry<ClusterLog>()(
     z.strictObject({ daemon: z.enum(DAEMON_NAMES), lines: z.int().min(1).max(10_000).default(200) }),
+  ),
+  /** Sends what `raw/` holds and HDFS lacks, or holds differently. */
+  'cluster.push': entry<PushResult>()(z.strictObject({})),
+  'cluster.browse': entry<HdfsListing>()(
+    z.strictObject({ path: hdfsPath.optional(), limit: z.int().min(1).max(10_000).default(1000) }),
+  ),
+  /** Brings a file or a folder of HDFS into a folder here. */
+  'cluster.pull': entry<PullResult>()(z.strictObject({ path: hdfsPath, to: z.string().min(1) })),
+  /** Removes from HDFS; the caller has asked first. */
+  'cluster.remove': entry<HdfsRemoval>()(
+    z.strictObject({ path: hdfsPath, recursive: z.boolean().default(false), confirmed: z.literal(true) }),
   ),
 } as const

@@ -3,10 +3,13 @@ import type {
   ClusterStatus,
   ClusterUpResult,
   Daemon,
+  HdfsListing,
   InstalledPart,
   InstallResult,
+  PullResult,
+  PushResult,
 } from '../api.ts'
-import { bytes, count, seconds, text } from './terminal/format.ts'
+import { bytes, count, plural, seconds, text } from './terminal/format.ts'
 import { renderTable } from './terminal/table.ts'
 
 export function installText(result: InstallResult): string {
@@ -93,4 +96,32 @@ function duration(value: number | null): string {
   if (value === null) return text(null)
   const [hours, minutes] = [Math.floor(value / 3600), Math.floor(value / 60) % 60]
   return hours > 0 ? `${hours} h ${minutes} min` : minutes > 0 ? `${minutes} min` : `${value} s`
+}
+
+export function pushText({ base, files, bytes: size, sent_bytes, seconds: time }: PushResult): string {
+  const sent = files.filter(({ status }) => status === 'sent').length
+  if (sent === 0) return `HDFS has all of it: ${plural(files.length, 'file')}, ${bytes(size)} in ${base}.`
+  const rest = files.length - sent
+  const others = rest > 0 ? `; ${plural(rest, 'file')} had been there` : ''
+  return `Sent ${plural(sent, 'file')} (${bytes(sent_bytes)}) to ${base} in ${seconds(time)}${others}.`
+}
+
+export function pullText({ folder, files, bytes: size, seconds: time }: PullResult): string {
+  return `${plural(files.length, 'file')} (${bytes(size)}) in ${folder} after ${seconds(time)}.`
+}
+
+export function listingText({ path, entries, more }: HdfsListing): string {
+  if (entries.length === 0) return `${path} is empty.`
+  const table = renderTable(
+    [
+      { title: 'rights', value: (row) => row.permission.padStart(4) },
+      { title: 'owner', value: (row) => row.owner },
+      { title: 'group', value: (row) => row.group },
+      { title: 'size', value: (row) => (row.is_folder ? '' : bytes(row.bytes)), align: 'right' },
+      { title: 'changed', value: (row) => row.modified_at },
+      { title: 'path', value: (row) => row.path + (row.is_folder ? '/' : ''), width: 200 },
+    ],
+    entries,
+  )
+  return more ? `${table}\n… and more: --limit` : table
 }

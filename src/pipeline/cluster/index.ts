@@ -1,6 +1,7 @@
 /** The cluster room: Hadoop (HDFS, YARN) and Spark, found, installed, started, watched, stopped. Other rooms
  * import only this file. */
 export { doctor } from './doctor/index.ts'
+export { browse, pullFromLake, pushLake, removeFromLake } from './hdfs/lake-on-hdfs.ts'
 export { install } from './install/index.ts'
 export { clusterDown, DOWN_STEPS } from './lifecycle/down.ts'
 export { daemonLastLines } from './lifecycle/log.ts'

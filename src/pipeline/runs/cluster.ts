@@ -1,6 +1,7 @@
 import type { CheckedParams, InstallResult, Job, Result, Step } from '../api.ts'
 import type { clusterApi } from '../api-cluster.ts'
 import {
+  browse,
   clusterDown,
   clusterStatus,
   clusterUp,
@@ -9,6 +10,9 @@ import {
   doctor,
   install,
   type OnStep,
+  pullFromLake,
+  pushLake,
+  removeFromLake,
   UP_STEPS,
 } from '../cluster/index.ts'
 import { clusterEnvironment } from '../settings/index.ts'
@@ -35,6 +39,12 @@ export const clusterHandlers: ClusterHandlers = {
     job('cluster_down', DOWN_STEPS, context, (options) => clusterDown({ signal, ...options })),
   'cluster.status': async (_, { signal }) => clusterStatus({ signal, env: await clusterEnvironment() }),
   'cluster.log': ({ daemon, lines }) => daemonLastLines(daemon, lines),
+  'cluster.push': (_, context) =>
+    transferJob('cluster_push', 'push', context, (options) => pushLake(context.layout.raw, options)),
+  'cluster.pull': (params, context) =>
+    transferJob('cluster_pull', 'pull', context, (options) => pullFromLake(params, options)),
+  'cluster.browse': (params, { signal }) => browse(params, { signal }),
+  'cluster.remove': (params, { signal }) => removeFromLake(params, { signal }),
 }
 
 /** A job whose steps tell of themselves; however it ends, the window hears how the cluster is now. */
@@ -63,4 +73,29 @@ function installJob({ emit, signal }: JobContext): Promise<InstallResult> {
       onProgress: (part, { share, message }) => handle.step(part, { progress: share, message }),
     }),
   )
+}
+
+interface TransferOptions {
+  signal: AbortSignal
+  onProgress(progress: { file: string; bytes_done: number; bytes_total: number }): void
+}
+
+/** Files on their way to or from HDFS, as a job of one step that tells how many bytes are done. */
+function transferJob<T extends { files: { status: string }[] }>(
+  verb: Job['verb'],
+  key: Step['key'],
+  { emit, signal }: JobContext,
+  work: (options: TransferOptions) => Promise<T>,
+): Promise<T> {
+  return runJob(verb, [key], emit, async (handle) => {
+    handle.step(key, { state: 'running', progress: 0 })
+    const result = await work({
+      signal,
+      onProgress: ({ file, bytes_done, bytes_total }) =>
+        handle.step(key, { progress: bytes_total > 0 ? bytes_done / bytes_total : 1, message: file }),
+    })
+    const changed = result.files.some(({ status }) => status !== 'unchanged')
+    handle.step(key, { state: changed ? 'done' : 'unchanged', progress: 1, message: null })
+    return result
+  })
 }

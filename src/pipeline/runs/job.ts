@@ -18,6 +18,8 @@ const WEIGHTS: Record<Step['key'], number> = {
   folders: 0.05,
   stop_yarn: 0.5,
   stop_hdfs: 0.5,
+  push: 0.2,
+  pull: 0.1,
 }
 /** At most ten events a second reach the window. */
 const EVENT_INTERVAL_MS = 100

@@ -5,6 +5,7 @@ import { ask } from '../context.ts'
 import { given, wholeNumber } from '../options.ts'
 import { safeText } from '../terminal/safe-text.ts'
 import type { Define } from '../verb.ts'
+import { defineFiles } from './cluster-files.ts'
 
 const DAEMONS: readonly DaemonName[] = ['namenode', 'datanode', 'resourcemanager', 'nodemanager']
 
@@ -84,4 +85,5 @@ export const defineCluster: Define = (program, act) => {
         return { answer: { json: log, text: () => log.lines.map(safeText).join('\n') } }
       }),
     )
+  defineFiles(cluster, act)
 }

@@ -41,7 +41,7 @@ export interface HdfsStatus extends HdfsEntry {
 }
 export type HdfsSummary = z.infer<typeof summarySchema>['ContentSummary']
 
-type Options = Pick<CallOptions, 'signal'>
+type Options = Pick<CallOptions, 'signal' | 'timeoutMs'>
 
 /** The operations on files and folders that need no DataNode. Paths are absolute and clean. */
 export class HdfsClient {

@@ -23,7 +23,15 @@ export interface RemoteException {
 export function remoteException(body: string): RemoteException | null {
   try {
     const { exception, message } = remoteSchema.parse(JSON.parse(body)).RemoteException
-    return { exception, message: message.split('\n')[0]?.trim() ?? '' }
+    const lines = message.split('\n')
+    const stack = lines.findIndex((line) => /^\s+at /.test(line))
+    return {
+      exception,
+      message: lines
+        .slice(0, stack < 0 ? undefined : stack)
+        .join(' ')
+        .trim(),
+    }
   } catch {
     return null
   }

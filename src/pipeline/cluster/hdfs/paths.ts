@@ -36,3 +36,17 @@ export function hdfsFolder(value: string, setting: string, defaultFs: string): H
 
 /** Where the lake lies when nothing else is said. */
 export const DEFAULT_BASE = '/datalake'
+/** True for `/base/x`, not for `/base` and not for `/base2`. Both normalised. */
+export function isInside(path: string, base: string): boolean {
+  return path.startsWith(`${base}/`) && path.length > base.length + 1
+}
+
+/** Absolute, without dots and doubled slashes. Throws `USAGE`. */
+export function cleanPath(path: string): string {
+  if (!path.startsWith('/') || path.split('/').includes('..') || path.includes('\0')) {
+    throw new CineError('USAGE', `"${path}" is no absolute path of HDFS.`, {
+      hint: 'Give one such as /datalake/raw.',
+    })
+  }
+  return posix.normalize(path).replace(/(?<=.)\/$/, '')
+}

@@ -35,6 +35,11 @@ export class WebHdfs {
     this.advice = advice
   }
 
+  /** The one that answered last comes first. */
+  get bases(): readonly string[] {
+    return this.#bases
+  }
+
   async call(operation: string, path: string, options: CallOptions = {}): Promise<unknown> {
     let first: unknown = new Error('the settings name none.')
     for (const [index, base] of this.#bases.entries()) {

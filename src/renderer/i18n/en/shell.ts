@@ -63,6 +63,8 @@ export default {
     cluster_up: 'Starting the cluster',
     cluster_init: 'New HDFS',
     cluster_down: 'Stopping the cluster',
+    cluster_push: 'Sending to HDFS',
+    cluster_pull: 'Fetching from HDFS',
     progress: 'Progress',
     cancel: 'Cancel',
     cancelling: 'Cancelling…',

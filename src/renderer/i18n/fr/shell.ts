@@ -66,6 +66,8 @@ export default {
     cluster_up: 'Démarrage du cluster',
     cluster_init: 'Initialisation de HDFS',
     cluster_down: 'Arrêt du cluster',
+    cluster_push: 'Envoi vers HDFS',
+    cluster_pull: 'Copie depuis HDFS',
     progress: 'Avancement',
     cancel: 'Annuler',
     cancelling: 'Annulation…',
