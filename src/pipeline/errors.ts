@@ -46,6 +46,8 @@ export function throwIfCancelled(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw cancelled()
 }
 
+const DISK_HINT = 'Check the disk and its cable or network, then run the same command again.'
+
 const SYSTEM_ERRORS: Record<string, { code: string; message: string; hint: string }> = {
   ENOSPC: {
     code: 'DISK_FULL',
@@ -77,6 +79,27 @@ const SYSTEM_ERRORS: Record<string, { code: string; message: string; hint: strin
     message: 'The file system is read only',
     hint: 'Choose a lake on a writable disk with --lake.',
   },
+  ENOTDIR: {
+    code: 'NOT_A_FOLDER',
+    message: 'A file stands where a folder is needed',
+    hint: 'Move the file away, or choose another folder.',
+  },
+  EISDIR: {
+    code: 'NOT_A_FILE',
+    message: 'A folder stands where a file is needed',
+    hint: 'Move the folder away, or choose another file.',
+  },
+  ENAMETOOLONG: {
+    code: 'PATH_TOO_LONG',
+    message: 'The path is longer than this system allows',
+    hint: 'Choose a shorter one.',
+  },
+  EIO: { code: 'DISK_ERROR', message: 'The disk reported an error', hint: DISK_HINT },
+  ESTALE: {
+    code: 'DISK_ERROR',
+    message: 'The network disk does not know the file any more',
+    hint: DISK_HINT,
+  },
   ENOENT: { code: 'NOT_FOUND', message: 'No such file or folder', hint: 'Check the path.' },
   EMFILE: {
     code: 'TOO_MANY_FILES',
@@ -93,6 +116,7 @@ const WORDS: readonly [RegExp, string][] = [
   [/read-only file system/i, 'EROFS'],
   [/permission denied/i, 'EACCES'],
   [/too many open files/i, 'EMFILE'],
+  [/input\/output error/i, 'EIO'],
 ]
 
 /** Any thrown value as a `CineError`; system errors get their sentence and next step. */

@@ -253,6 +253,24 @@ describe('a published run that something else damaged', () => {
     },
   )
 
+  it('bytes that cannot be read any more, their time unchanged: told by the file all the same', async () => {
+    const people = films(second).replace('/films/', '/people/')
+    await utimes(people, 1e9, 1e9)
+    await engine.request('runs.publish', { run: 'current' })
+    const content = await readFile(people)
+    content.fill(0xff, 4, content.length - 800)
+    await writeFile(people, content)
+    await utimes(people, 1e9, 1e9)
+    await expect(engine.request('films.get', { film_id: 'rt:a' })).rejects.toMatchObject({
+      code: 'TABLE_ALTERED',
+      message: expect.stringContaining('/people/'),
+    })
+    await expect(engine.request('runs.diff', { a: first, b: second })).rejects.toMatchObject({
+      code: 'RUN_DAMAGED',
+      message: expect.stringContaining('/people/'),
+    })
+  })
+
   it('while the studio is open: the next request tells which file', async () => {
     await engine.request('reviews.page', {})
     await rm(films(second).replace('/films/', '/reviews/'))

@@ -6,7 +6,14 @@ import { writeFileAtomic } from './atomic.ts'
 import type { LakeLayout } from './layout.ts'
 import { settleLake } from './settle.ts'
 import { prepareLake } from './skeleton.ts'
-import { assertSameLake, beginWriting, endWriting, noteLock, verbWriting } from './writer.ts'
+import {
+  assertSameLake,
+  beginWriting,
+  endWriting,
+  noteLock,
+  verbWriting,
+  verbWritingElsewhere,
+} from './writer.ts'
 
 /**
  * Runs `work` as the one writer of the lake, after what killed writers left behind was settled. Throws
@@ -23,6 +30,8 @@ export async function withWriterLock<T>(
   beginWriting(layout, verb)
   try {
     await prepareLake(layout)
+    const elsewhere = await verbWritingElsewhere(layout)
+    if (elsewhere !== null) throw locked(layout, process.pid, { verb: elsewhere, since: null })
     const lock = await lockFile(layout.lock)
     if ('heldBy' in lock) throw locked(layout, lock.heldBy, await holder(layout, lock.heldBy))
     try {

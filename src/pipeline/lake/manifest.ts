@@ -13,12 +13,12 @@ import { assertSameLake } from './writer.ts'
 export type { Manifest } from './manifest-schema.ts'
 
 /**
- * The published run, its files looked at; null when nothing is published. Throws `MANIFEST_DAMAGED`,
+ * The published run, its files looked at (or, in full, read); null when nothing is published. Throws `MANIFEST_DAMAGED`,
  * `TABLE_MISSING`, `TABLE_ALTERED`, which offer the run before, or `LAKE_TOO_NEW`.
  */
-export async function readCurrent(layout: LakeLayout): Promise<Manifest | null> {
+export async function readCurrent(layout: LakeLayout, { full = false } = {}): Promise<Manifest | null> {
   const manifest = await readManifest(layout)
-  if (manifest) await assertWhole(layout, manifest)
+  if (manifest) await assertWhole(layout, manifest, full)
   return manifest
 }
 
@@ -65,8 +65,8 @@ export function tableFiles(layout: LakeLayout, manifest: Manifest, table: TableN
 }
 
 /** Throws `TABLE_MISSING` or `TABLE_ALTERED` for the first file of the run that is not as it was published. */
-async function assertWhole(layout: LakeLayout, manifest: Manifest): Promise<void> {
-  const checks = await verifyFiles(layout, manifest, { full: false })
+async function assertWhole(layout: LakeLayout, manifest: Manifest, full: boolean): Promise<void> {
+  const checks = await verifyFiles(layout, manifest, { full })
   const bad = checks.find((check) => check.problem !== null)
   if (!bad) return
   const code = bad.state === 'missing' ? 'TABLE_MISSING' : 'TABLE_ALTERED'

@@ -91,3 +91,18 @@ export async function wholeFiles(
     details: { run_id, files: bad.map(({ path, problem }) => ({ path, problem })) },
   })
 }
+
+/** Does what reads the files of runs; when that fails for no known reason, looks whether a file is why. */
+export async function readingFiles<T>(
+  layout: LakeLayout,
+  manifests: readonly Manifest[],
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof CineError))
+      for (const manifest of manifests) await wholeFiles(layout, manifest, { full: true })
+    throw error
+  }
+}

@@ -17,6 +17,15 @@ export function verbWriting(layout: LakeLayout): string | null {
   return writing.get(layout.lock)?.verb ?? null
 }
 
+/** The same when the lake goes by another name here, such as a link: the system does not lock a process against
+ * itself. */
+export async function verbWritingElsewhere(layout: LakeLayout): Promise<string | null> {
+  const found = await stat(layout.lock).catch(() => null)
+  for (const { verb, dev, ino } of writing.values())
+    if (found && ino === found.ino && dev === found.dev) return verb
+  return null
+}
+
 export function beginWriting(layout: LakeLayout, verb: string): void {
   writing.set(layout.lock, { verb, dev: 0, ino: 0 })
 }

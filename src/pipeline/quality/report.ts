@@ -1,7 +1,8 @@
 import type { CheckedParams, QualityReport } from '../api.ts'
+import type { Duck } from '../duck/index.ts'
 import type { LakeLayout } from '../lake/layout.ts'
 import type { Manifest } from '../lake/manifest.ts'
-import { keptTables, resolveRun, wholeFiles } from '../lake/resolve-run.ts'
+import { keptTables, readingFiles, resolveRun, wholeFiles } from '../lake/resolve-run.ts'
 import { readRuns } from '../lake/run-record.ts'
 import { TABLE_NAMES } from '../lake/schema.ts'
 import { checkTables } from './check-result.ts'
@@ -23,7 +24,7 @@ export async function qualityReport(
   const manifest = keptTables(await resolveRun(layout, params.run))
   await wholeFiles(layout, manifest, { full: false, signal })
   const before = await comparedWith(layout, manifest)
-  return withTables(layout, manifest, async (duck) => {
+  const report = async (duck: Duck): Promise<QualityReport> => {
     const noted = notedNulls(manifest)
     const found =
       noted && manifest.checks.length > 0 ? null : await checkTables(duck, manifest, before, { signal })
@@ -36,7 +37,8 @@ export async function qualityReport(
       matching: await matchingOf(duck, layout, manifest, { signal, limit: params.limit }),
       rejects: await rejectsOf(duck, params, { signal }),
     }
-  })
+  }
+  return readingFiles(layout, [manifest], () => withTables(layout, manifest, report))
 }
 
 /** What is known of the run that this one was checked against; null when it was not, or its record is lost. */

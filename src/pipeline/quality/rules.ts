@@ -28,13 +28,13 @@ const outside = (column: string, low: number, high: number) =>
   `(${column} IS NOT NULL AND NOT coalesce(${column} BETWEEN ${low} AND ${high}, FALSE)) OR isnan(${column}::DOUBLE)`
 
 function range(code: string, table: TableName, column: string, low: number, high: number): RowRule {
-  const what = `have a ${column} outside ${low}–${high}`
+  const what = `have ${column} outside ${low}–${high}`
   return { code, level: 'error', table, column, what, broken: outside(column, low, high) }
 }
 
 function notNegative(code: string, column: string): RowRule {
   const broken = `${column} < 0 OR isnan(${column}::DOUBLE) OR isinf(${column}::DOUBLE)`
-  return { code, level: 'error', table: 'films', column, what: `have a ${column} below 0`, broken }
+  return { code, level: 'error', table: 'films', column, what: `have ${column} below 0`, broken }
 }
 
 const required = (code: string, table: TableName, column: string): RowRule => ({
@@ -51,7 +51,7 @@ const oneOf = (code: string, table: TableName, column: string, values: readonly 
   level: 'error',
   table,
   column,
-  what: `have a ${column} other than ${values.join(', ')}`,
+  what: `have ${column} other than ${values.join(', ')}`,
   broken: `${column} NOT IN (${values.map((value) => `'${value}'`).join(', ')})`,
 })
 

@@ -37,8 +37,8 @@ export class PublishedRun {
       const unreadable = !(error instanceof CineError) || error.code === 'TABLE_MISSING'
       if (!unreadable) throw error
       if ((await currentStamp(this.#layout)) !== stamp) return this.#use(read)
-      // A file that something else removed is told by its name, not by how reading it failed.
-      await readCurrent(this.#layout)
+      // A file that something else removed or damaged is told by its name, not by how reading it failed.
+      await readCurrent(this.#layout, { full: true })
       throw error
     }
   }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { openEngine } from '../../../src/pipeline/engine.ts'
@@ -82,6 +82,22 @@ describe('two writers', () => {
       expect((await cine(['films', '--lake', layout.root, '--json'])).json().total).toBe(2)
     })
     expect((await cine(['etl', '--force', '--lake', layout.root, '--json'])).exitCode).toBe(0)
+  })
+
+  it('of one process too, also when the lake goes by another name', async () => {
+    const layout = await lakeOf(FILES)
+    const link = `${layout.root}-link`
+    await symlink(layout.root, link)
+    await withWriterLock(layout, 'ingest', async () => {
+      for (const root of [layout.root, link])
+        await expect(run(lakeLayout(root))).rejects.toMatchObject({
+          code: 'LAKE_LOCKED',
+          message: expect.stringContaining('this studio (ingest)'),
+        })
+      // Asking has not freed the lock for others.
+      expect((await cine(['etl', '--lake', link, '--json'])).json().error.code).toBe('LAKE_LOCKED')
+    })
+    expect((await run(lakeLayout(link))).status).toBe('published')
   })
 
   it('four at once: each publishes a whole run or is refused, and the lake is whole', async () => {

@@ -1,4 +1,4 @@
-import { chmod, mkdir, readdir } from 'node:fs/promises'
+import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { execa } from 'execa'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
@@ -119,4 +119,19 @@ describe.runIf(process.platform !== 'win32')('a lake that someone else may only 
       expect((await run(layout, { force: true })).status).toBe('published')
     },
   )
+})
+
+it('a file where the lake or one of its folders should be is told', async () => {
+  const folder = await tempLake()
+  await writeFile(join(folder, 'file'), '')
+  await mkdir(join(folder, 'lake'))
+  await writeFile(join(folder, 'lake', 'curated'), '')
+  for (const lake of ['file', 'file/lake', 'lake'])
+    for (const args of [['etl'], ['ingest', '--from', CLAPPER]]) {
+      const { json } = await cine([...args, '--lake', join(folder, lake), '--json'])
+      expect(json().error, lake).toMatchObject({
+        code: 'NOT_A_FOLDER',
+        message: expect.stringContaining(folder),
+      })
+    }
 })

@@ -6,7 +6,7 @@ import { fileList, openDuck } from '../../duck/index.ts'
 import type { LakeLayout } from '../../lake/layout.ts'
 import { tableFiles } from '../../lake/manifest.ts'
 import type { Manifest } from '../../lake/manifest-schema.ts'
-import { keptTables, resolveRun, wholeFiles } from '../../lake/resolve-run.ts'
+import { keptTables, readingFiles, resolveRun, wholeFiles } from '../../lake/resolve-run.ts'
 import { TABLE_NAMES } from '../../lake/schema.ts'
 import { duckLimits } from '../../settings/index.ts'
 import { diffTable } from './diff-table.ts'
@@ -27,7 +27,9 @@ export async function diffRuns(
   const a = keptTables(await resolveRun(layout, params.a))
   const b = keptTables(await resolveRun(layout, params.b))
   for (const manifest of [a, b]) await wholeFiles(layout, manifest, { full: false, signal })
-  const tables = await diffTables(layout, a, b, { signal, samples: params.samples })
+  const tables = await readingFiles(layout, [a, b], () =>
+    diffTables(layout, a, b, { signal, samples: params.samples }),
+  )
   return {
     a: a.run_id,
     b: b.run_id,
