@@ -1,4 +1,8 @@
+import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
+
+// What is set on this machine is no part of a test, nor what a test sets of the next run.
+process.env.CINE_CONFIG ??= join(import.meta.dirname, 'artefacts', 'e2e', 'config')
 
 export default defineConfig({
   testDir: 'tests/e2e',

@@ -9,6 +9,8 @@ export interface CineBridge {
   /** The chosen files' paths; empty when cancelled. */
   pickFiles(): Promise<string[]>
   pickFolder(): Promise<string | null>
+  /** Asks for the folder of another lake, and starts again on it when one is chosen. */
+  openLake(): Promise<void>
   /** The page on paper, saved where the person says; the path, or null when cancelled. */
   savePdf(name: string): Promise<string | null>
   /** Where to save a file, by a dialog that begins with `name`; null when cancelled. */

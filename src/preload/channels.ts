@@ -6,6 +6,7 @@ export const CHANNELS = {
   hello: 'engine:hello',
   pickFiles: 'dialog:pick-files',
   pickFolder: 'dialog:pick-folder',
+  openLake: 'lake:open',
   savePdf: 'page:save-pdf',
   pickSaveFile: 'dialog:pick-save-file',
 } as const

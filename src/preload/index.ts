@@ -23,6 +23,7 @@ const cine: CineBridge = {
   },
   pickFiles: () => ipcRenderer.invoke(CHANNELS.pickFiles),
   pickFolder: () => ipcRenderer.invoke(CHANNELS.pickFolder),
+  openLake: () => ipcRenderer.invoke(CHANNELS.openLake),
   savePdf: (name) => ipcRenderer.invoke(CHANNELS.savePdf, name),
   pickSaveFile: (name) => ipcRenderer.invoke(CHANNELS.pickSaveFile, name),
   pathForFile: (file) => webUtils.getPathForFile(file),

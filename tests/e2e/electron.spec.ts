@@ -61,6 +61,25 @@ test('the main job: the demo by its button, a filter, a film, the four reports',
   expect(complaints.slice(before)).toEqual([])
 })
 
+test('the settings show the lake, and ask for another one by the window’s own dialog', async () => {
+  const { app, page, lake } = studio
+  await app.evaluate(({ dialog }) => {
+    const asked: unknown[] = []
+    Object.assign(globalThis, { asked })
+    dialog.showOpenDialog = async (...args: unknown[]) => {
+      asked.push(args.at(-1))
+      return { canceled: true, filePaths: [] }
+    }
+  })
+  await page.getByTestId('nav-settings').click()
+  await expect(page.getByTestId('lake-path')).toHaveText(lake)
+  await expect(page.getByTestId('about')).toContainText('Electron')
+  await page.getByTestId('open-lake').click()
+  const asked = () => app.evaluate(() => (globalThis as unknown as { asked: unknown[] }).asked)
+  await expect.poll(asked).toEqual([{ properties: ['openDirectory', 'createDirectory'] }])
+  expect(app.windows()).toHaveLength(1)
+})
+
 test('an engine that is killed: said, started again, the published films still there', async () => {
   const { page } = studio
   const before = await page.getByTestId('filter-count').textContent()

@@ -161,6 +161,26 @@ test('a file of no known layout is told its columns, remembered, and can be load
   expect(tables[0].known).toBe('my_films')
 })
 
+test('what is set in the window is what the command finds', async () => {
+  const { page, lake } = studio
+  const found = async () => JSON.parse(await runCine(['settings', '--json', '--lake', lake])).settings
+  await page.getByTestId('nav-settings').click()
+  await expect(page.getByTestId('lake-path')).toHaveText(lake)
+  await page.getByTestId('setting-threads').fill('1')
+  await page.getByTestId('save-duck').click()
+  await expect.poll(async () => (await found()).threads).toMatchObject({ value: 1, from: 'saved' })
+  await page.getByTestId('setting-hdfs_raw').fill('no folder')
+  await expect(page.getByTestId('save-cluster')).toBeDisabled()
+  await page.getByTestId('setting-hdfs_raw').fill('/lake/raw')
+  await page.getByTestId('save-cluster').click()
+  await expect.poll(async () => (await found()).hdfs_raw.value).toBe('/lake/raw')
+  for (const theme of ['Dark', 'Light']) {
+    await page.getByTestId('setting-theme').getByText(theme, { exact: true }).click()
+    await noSeriousProblem(page, `settings ${theme}`, '#content')
+  }
+  await runCine(['settings', 'threads=', 'hdfs_raw=', '--lake', lake])
+})
+
 for (const theme of ['light', 'dark'] as const)
   test(`nothing serious for axe (${theme})`, async () => {
     const { page } = studio

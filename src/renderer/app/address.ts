@@ -1,7 +1,7 @@
 import type { Filters } from '../filters/filters.ts'
 import { filtersFromQuery, filtersToQuery } from '../filters/query.ts'
 
-export const PAGES = ['home', 'explorer', 'reports', 'contributions', 'quality', 'sql'] as const
+export const PAGES = ['home', 'explorer', 'reports', 'contributions', 'quality', 'sql', 'settings'] as const
 export type PageName = (typeof PAGES)[number]
 
 export interface Route {

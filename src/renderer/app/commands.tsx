@@ -7,6 +7,7 @@ import {
   IconMoon,
   IconPencil,
   IconPlayerPlay,
+  IconSettings,
   IconShieldCheck,
   IconSql,
   IconTable,
@@ -47,6 +48,7 @@ export function useCommands(): Command[] {
     contributions: IconPencil,
     quality: IconShieldCheck,
     sql: IconSql,
+    settings: IconSettings,
   } as const
   return [
     ...PAGES.map((page) => ({

@@ -8,5 +8,6 @@ export const pages: Record<PageName, LazyExoticComponent<ComponentType>> = {
   reports: lazy(() => import('../pages/reports/index.tsx')),
   quality: lazy(() => import('../pages/quality/index.tsx')),
   sql: lazy(() => import('../pages/sql/index.tsx')),
+  settings: lazy(() => import('../pages/settings/index.tsx')),
   contributions: lazy(() => import('../pages/contributions/index.tsx')),
 }

@@ -3,6 +3,7 @@ import {
   IconChartDots3,
   IconHome,
   IconPencil,
+  IconSettings,
   IconShieldCheck,
   IconSql,
   IconTable,
@@ -20,6 +21,7 @@ const ICONS = {
   contributions: IconPencil,
   quality: IconShieldCheck,
   sql: IconSql,
+  settings: IconSettings,
 }
 
 /** The pages there are, as links: they can be opened by keyboard, and copied. */

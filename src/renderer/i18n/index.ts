@@ -2,7 +2,7 @@ import i18next from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
 import { LANGUAGES, type Language, resources } from './resources.ts'
 
-export type { Language } from './resources.ts'
+export { LANGUAGES, type Language } from './resources.ts'
 
 const REMEMBERED = 'cine.language'
 

@@ -6,6 +6,7 @@ import enHome from './en/home.ts'
 import enMapping from './en/mapping.ts'
 import enQuality from './en/quality.ts'
 import enReports from './en/reports.ts'
+import enSettings from './en/settings.ts'
 import enShell from './en/shell.ts'
 import enSql from './en/sql.ts'
 import frContributions from './fr/contributions.ts'
@@ -16,6 +17,7 @@ import frHome from './fr/home.ts'
 import frMapping from './fr/mapping.ts'
 import frQuality from './fr/quality.ts'
 import frReports from './fr/reports.ts'
+import frSettings from './fr/settings.ts'
 import frShell from './fr/shell.ts'
 import frSql from './fr/sql.ts'
 
@@ -30,6 +32,7 @@ export const resources = {
     contributions: frContributions,
     mapping: frMapping,
     quality: frQuality,
+    settings: frSettings,
     sql: frSql,
     errors: frErrors,
   },
@@ -42,6 +45,7 @@ export const resources = {
     contributions: enContributions,
     mapping: enMapping,
     quality: enQuality,
+    settings: enSettings,
     sql: enSql,
     errors: enErrors,
   },

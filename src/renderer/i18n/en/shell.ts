@@ -9,6 +9,7 @@ export default {
     contributions: 'Contributions',
     quality: 'Quality',
     sql: 'SQL',
+    settings: 'Settings',
   },
   lake: {
     label: 'Lake',

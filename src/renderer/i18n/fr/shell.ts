@@ -9,6 +9,7 @@ export default {
     contributions: 'Contributions',
     quality: 'Qualité',
     sql: 'SQL',
+    settings: 'Réglages',
   },
   lake: {
     label: 'Lac',
