@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -170,9 +171,9 @@ describe('failures', () => {
     const folder = await tempLake()
     // Long enough to be still landing when the second one comes.
     const big = join(folder, 'big.csv')
-    await writeFile(big, `id,title,audienceScore,tomatoMeter\n${'slug,Some title,1,2\n'.repeat(4_000_000)}`)
+    await writeFile(big, `id,title,audienceScore,tomatoMeter\n${'slug,Some title,1,2\n'.repeat(16_000_000)}`)
     const first = startCine(['ingest', big, '--lake', lake, '--json'])
-    await sleep(700)
+    while (!existsSync(join(lake, 'metadata', 'writer.lock'))) await sleep(20)
     const second = await cine(['ingest', MOVIES, '--lake', lake, '--json'])
     expect(second.exitCode).toBe(1)
     expect(second.json().error.code).toBe('LAKE_LOCKED')
