@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { type LakeLayout, lakeLayout } from '../../src/pipeline/lake/layout.ts'
 import { listRuns } from '../../src/pipeline/lake/list-runs.ts'
 import { readCurrent } from '../../src/pipeline/lake/manifest.ts'
@@ -44,77 +44,55 @@ function moments(all: number, few: number, many: number): number[] {
   )
 }
 
-describe('etl', () => {
-  /** The two results that the lake goes to and fro between, by content. */
-  const results = new Map<number, string>()
-  let whole: number
-  beforeEach(async () => {
+it(
+  'etl: the old or the new run, whole; the next one succeeds and leaves nothing behind',
+  async () => {
+    /** The two results that the lake goes to and fro between, by content. */
+    const results = new Map<number, string>()
     for (const n of [60, 40]) {
       await run(layout, { n_rows: n })
       results.set(n, contentOf(await readCurrent(layout)))
     }
     expect(new Set(results.values()).size).toBe(2)
     const started = performance.now()
-    await countChanges(cine('etl', '--force', '--n-rows', '40'))
-    whole = performance.now() - started
-  }, LIMIT)
+    const all = await countChanges(cine('etl', '--force', '--n-rows', '40'))
+    const whole = performance.now() - started
 
-  /** Kills a run to the other result, looks at the lake, and lets the next run end it. */
-  async function trial(when: string, kill: (args: string[]) => Promise<boolean>): Promise<boolean> {
-    const before = (await readCurrent(layout))?.n_rows ?? 0
-    const next = before === 40 ? 60 : 40
-    const killed = await kill(cine('etl', '--n-rows', String(next)))
-    const current = await expectWhole(layout, when)
-    expect([before, next], when).toContain(current.n_rows)
-    expect(contentOf(current), when).toBe(results.get(current.n_rows ?? 0))
-
-    await run(layout, { n_rows: next })
-    expect(contentOf(await expectWhole(layout, when)), when).toBe(results.get(next))
-    await expectTidy(layout)
-    return killed
-  }
-
-  it(
-    'killed before any change on the disk: the old or the new run, whole; the next one succeeds',
-    async () => {
-      const all = await countChanges(cine('etl', '--force', '--n-rows', '40'))
+    /** Kills runs to the other result, looks at the lake each time, and lets the next run end it. */
+    async function trial(when: string, ...kills: ((args: string[]) => Promise<boolean>)[]): Promise<number> {
+      const before = (await readCurrent(layout))?.n_rows ?? 0
+      const next = before === 40 ? 60 : 40
       let killed = 0
-      for (const at of moments(all, 4, 100)) {
-        const when = `killed before change ${at} of ${all}`
-        if (await trial(when, (args) => killedAtChange(args, at))) killed++
+      for (const kill of kills) {
+        if (await kill(cine('etl', '--n-rows', String(next)))) killed++
+        const current = await expectWhole(layout, when)
+        expect([before, next], when).toContain(current.n_rows)
+        expect(contentOf(current), when).toBe(results.get(current.n_rows ?? 0))
       }
-      expect(killed).toBeGreaterThan(0)
-      const { unpublished } = await listRuns(layout)
-      expect(unpublished.every((each) => each.state === 'interrupted')).toBe(true)
-    },
-    LIMIT,
-  )
-
-  it(
-    'killed at a random moment: the same',
-    async () => {
-      for (const at of moments(1000, 3, 60)) {
-        // The first part of a run is the start of Node: nothing to break there.
-        const milliseconds = whole * (0.25 + (0.75 * at) / 1000)
-        await trial(`killed after ${milliseconds} ms`, (args) => killedAfter(args, milliseconds))
-      }
-    },
-    LIMIT,
-  )
-
-  it(
-    'killed again and again, a run still ends, and leaves nothing behind',
-    async () => {
-      const all = await countChanges(cine('etl', '--force', '--n-rows', '40'))
-      for (const at of moments(all, 3, 20)) await killedAtChange(cine('etl', '--n-rows', '60'), at)
-      await expectWhole(layout, 'killed several times in a row')
-      await run(layout, { n_rows: 60 })
-      expect(contentOf(await expectWhole(layout, 'in the end'))).toBe(results.get(60))
+      await run(layout, { n_rows: next })
+      expect(contentOf(await expectWhole(layout, when)), when).toBe(results.get(next))
       await expectTidy(layout)
-    },
-    LIMIT,
-  )
-})
+      return killed
+    }
+    const before = (at: number) => (args: string[]) => killedAtChange(args, at)
+
+    let killed = 0
+    for (const at of moments(all, 3, 100))
+      killed += await trial(`killed before change ${at} of ${all}`, before(at))
+    expect(killed).toBeGreaterThan(0)
+    const { unpublished } = await listRuns(layout)
+    expect(unpublished.every((each) => each.state === 'interrupted')).toBe(true)
+
+    for (const at of moments(1000, 2, 60)) {
+      // The first part of a run is the start of Node: nothing to break there.
+      const milliseconds = whole * (0.25 + (0.75 * at) / 1000)
+      await trial(`killed after ${milliseconds} ms`, (args) => killedAfter(args, milliseconds))
+    }
+    const several = moments(all, 2, 20)
+    await trial(`killed before changes ${several} of ${all}, one after another`, ...several.map(before))
+  },
+  LIMIT,
+)
 
 it(
   'pipeline: what has landed is whole, and lands once',
@@ -127,7 +105,7 @@ it(
     await write(0)
     const all = await countChanges(cine('pipeline', '--from', dumps))
     let films = (await readCurrent(layout))?.tables.films.rows ?? 0
-    for (const [index, at] of moments(all, 3, 40).entries()) {
+    for (const [index, at] of moments(all, 2, 40).entries()) {
       const when = `killed before change ${at} of ${all}`
       await write(index + 1)
       await killedAtChange(cine('pipeline', '--from', dumps), at)
@@ -145,46 +123,35 @@ it(
   LIMIT,
 )
 
-describe('with several runs', () => {
-  beforeEach(async () => {
+it(
+  'runs publish, runs prune: one of the two is published, what is kept is whole',
+  async () => {
     for (const n of [20, 30, 40]) await run(layout, { n_rows: n })
-  }, LIMIT)
+    const ofPublish = await countChanges(cine('runs', 'publish', 'previous'))
+    for (const at of moments(ofPublish, 1, 30)) {
+      const when = `killed before change ${at} of ${ofPublish} of publish`
+      const { runs } = await listRuns(layout)
+      const other = runs.filter((each) => !each.current)[at % 2]?.run_id ?? ''
+      const before = (await readCurrent(layout))?.run_id
+      await killedAtChange(cine('runs', 'publish', other), at)
+      expect([before, other], when).toContain((await expectWhole(layout, when)).run_id)
+      await countChanges(cine('runs', 'publish', other))
+      expect((await expectWhole(layout, when)).run_id, when).toBe(other)
+      await expectTidy(layout)
+    }
 
-  it(
-    'runs publish: one of the two is published, whole',
-    async () => {
-      const all = await countChanges(cine('runs', 'publish', 'previous'))
-      for (const at of moments(all, 2, 30)) {
-        const when = `killed before change ${at} of ${all}`
-        const { runs } = await listRuns(layout)
-        const other = runs.filter((each) => !each.current)[at % 2]?.run_id ?? ''
-        const before = (await readCurrent(layout))?.run_id
-        await killedAtChange(cine('runs', 'publish', other), at)
-        expect([before, other], when).toContain((await expectWhole(layout, when)).run_id)
-        await countChanges(cine('runs', 'publish', other))
-        expect((await expectWhole(layout, when)).run_id, when).toBe(other)
-        await expectTidy(layout)
-      }
-    },
-    LIMIT,
-  )
-
-  it(
-    'runs prune: what is kept is whole, and the next command removes the rest',
-    async () => {
-      const all = await countChanges(cine('runs', 'prune', '--keep', '1'))
-      for (const at of moments(all, 2, 30)) {
-        const when = `killed before change ${at} of ${all}`
-        for (const n of [20, 30]) await run(layout, { n_rows: n, force: true })
-        await killedAtChange(cine('runs', 'prune', '--keep', '1'), at)
-        const current = await expectWhole(layout, when)
-        expect(current.n_rows).toBe(30)
-        await countChanges(cine('runs', 'prune', '--keep', '1'))
-        expect((await expectWhole(layout, when)).run_id).toBe(current.run_id)
-        expect((await listRuns(layout)).runs.filter((each) => each.pruned_at === null)).toHaveLength(1)
-        await expectTidy(layout)
-      }
-    },
-    LIMIT,
-  )
-})
+    const ofPrune = await countChanges(cine('runs', 'prune', '--keep', '1'))
+    for (const at of moments(ofPrune, 1, 30)) {
+      const when = `killed before change ${at} of ${ofPrune} of prune`
+      for (const n of [20, 30]) await run(layout, { n_rows: n, force: true })
+      await killedAtChange(cine('runs', 'prune', '--keep', '1'), at)
+      const current = await expectWhole(layout, when)
+      expect(current.n_rows).toBe(30)
+      await countChanges(cine('runs', 'prune', '--keep', '1'))
+      expect((await expectWhole(layout, when)).run_id).toBe(current.run_id)
+      expect((await listRuns(layout)).runs.filter((each) => each.pruned_at === null)).toHaveLength(1)
+      await expectTidy(layout)
+    }
+  },
+  LIMIT,
+)

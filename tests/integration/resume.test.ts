@@ -1,4 +1,4 @@
-import { appendFile, cp, readdir, readFile, truncate } from 'node:fs/promises'
+import { appendFile, cp, mkdir, readdir, readFile, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { RunOptions } from '../../src/pipeline/engines/index.ts'
@@ -130,4 +130,13 @@ it('a run that was cancelled leaves nothing to go on with: the lake is as it was
   expect(await readdir(layout.tmp)).toEqual([])
   expect(await tables(layout)).toEqual([])
   expect((await listRuns(layout)).unpublished).toMatchObject([{ state: 'cancelled', resumes_at: null }])
+})
+
+it('killed just after it was published, its clean copies go with the next command', async () => {
+  const { run_id } = await run(layout)
+  const copy = join(layout.tmp, 'prepared', '0123456789abcdef')
+  await mkdir(copy, { recursive: true })
+  await writeFile(join(copy, 'done.json'), '{}')
+  expect(await run(layout)).toMatchObject({ run_id, status: 'unchanged' })
+  expect(await readdir(layout.tmp)).toEqual([])
 })

@@ -37,6 +37,9 @@ export async function settleLake(layout: LakeLayout): Promise<void> {
   for (const [id, record] of records)
     if (record?.state === 'running' || record?.state === 'publishing')
       records.set(id, await settled(layout, record, current))
+  // Killed just after it was published: nobody will go on from its clean copies.
+  const [latest] = records.values()
+  if (latest?.state === 'published') await rm(preparedFolder(layout), { recursive: true, force: true })
   const kept = resumable(records)?.run_id
   for (const id of await runsWithTables(layout)) {
     const record = records.get(id)
