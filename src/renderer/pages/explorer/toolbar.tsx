@@ -23,6 +23,9 @@ export interface ToolbarProps {
 export function Toolbar({ view, columns, total, question }: ToolbarProps) {
   const { t } = useTranslation('explorer')
   const format = useFormat()
+  // What is written is what stands in the box, also when its answer is still on its way.
+  const typed = useExplorer((state) => state[view].search.trim())
+  const { search: _answered, ...others } = question
   return (
     <section className={classes.toolbar} aria-label={t('toolbar')}>
       <SegmentedControl
@@ -45,7 +48,12 @@ export function Toolbar({ view, columns, total, question }: ToolbarProps) {
       </output>
       {view === 'films' && <SummariesSwitch />}
       <ColumnsMenu view={view} columns={columns} />
-      <ExportMenu view={view} columns={columns} total={total ?? 0} question={question} />
+      <ExportMenu
+        view={view}
+        columns={columns}
+        total={total ?? 0}
+        question={typed ? { ...others, search: typed } : others}
+      />
     </section>
   )
 }
