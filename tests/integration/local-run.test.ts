@@ -111,14 +111,12 @@ Alone,2015,6,tt1111111,90 min,Drama,Nobody,Nobody,N/A,N/A,
     )
     expect(matches).toEqual({
       tt0091064: ['the_fly_1986', 'url', 1],
-      tt0211915: ['amelie', 'title_year', 0.9],
-      // Two films of that title and year on one side: none is guessed.
-      tt0096320: [null, 'none', null],
-      'rt:twins_a': ['twins_a', 'none', null],
+      tt0211915: ['amelie', 'title_year', 0.999],
+      // Two films of that title and year: who made them tells.
+      tt0096320: ['twins_a', 'title_year', 0.999],
       'rt:twins_b': ['twins_b', 'none', null],
-      // The number at the end of its slug is the title's own, no year.
-      tt1856101: [null, 'none', null],
-      'rt:blade_runner_2049': ['blade_runner_2049', 'none', null],
+      // The number at the end of its slug is the title's own, no year; director and length tell.
+      tt1856101: ['blade_runner_2049', 'title_year', 0.999],
       tt1111111: [null, 'none', null],
       'rt:alone': ['alone', 'none', null],
     })
@@ -268,6 +266,10 @@ describe('what goes wrong', () => {
       ['transform', 'done'],
       ['publish', 'done'],
     ])
-    expect(await readdir(join(layout.runs, run_id))).toEqual(['merged.parquet', 'run.json'])
+    expect(await readdir(join(layout.runs, run_id))).toEqual([
+      'ambiguous.parquet',
+      'merged.parquet',
+      'run.json',
+    ])
   })
 })

@@ -50,6 +50,10 @@ export interface Dialect {
   list(items: readonly string[]): string
   emptyList(): string
   concatLists(one: string, other: string): string
+  sorted(list: string): string
+  /** Whether two lists share an item, and how many they share. */
+  overlap(one: string, other: string): string
+  shared(one: string, other: string): string
   /** The select list that makes a row of each item: `item` and its `position` from 1. */
   explode(list: string, item: string, position: string): string
   md5(text: string): string

@@ -51,6 +51,9 @@ export function duckdbDialect(): Dialect {
     item: (items, index) => `${items}[${index}]`,
     list: (items) => `[${items.join(', ')}]`,
     emptyList: () => `[]::VARCHAR[]`,
+    sorted: (items) => `list_sort(${items})`,
+    overlap: (one, other) => `list_has_any(${one}, ${other})`,
+    shared: (one, other) => `len(list_intersect(${one}, ${other}))`,
     concatLists: (one, other) => `list_concat(${one}, ${other})`,
     explode: (items, item, position) =>
       `unnest(${items}) AS ${item}, generate_subscripts(${items}, 1)::INTEGER AS ${position}`,

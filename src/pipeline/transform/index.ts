@@ -8,7 +8,7 @@ import type { SourceSpec } from '../sources/index.ts'
 import type { Dialect } from './dialect.ts'
 import { describesFilms } from './film-columns.ts'
 import { coreStatement, filmsStatement } from './films.ts'
-import { matchStatements, placeStatements } from './matching/index.ts'
+import { ambiguousStatement, hasTitles, matchStatements, placeStatements } from './matching/index.ts'
 import { mergeStatements, repeatedOf, rowsOf, type Statement } from './merge.ts'
 import { peopleStatement } from './people.ts'
 import { perFilmStatements } from './per-film.ts'
@@ -35,20 +35,23 @@ export function transformStatements(d: Dialect, specs: readonly SourceSpec[]): S
   const films = specs.filter(describesFilms)
   const reviews = specs.filter((spec) => !describesFilms(spec))
   const of = (film: SourceSpec['film']) => films.filter((spec) => spec.film === film)
-  const others = [...of('own_id'), ...of('title_year')].sort((a, b) => specs.indexOf(a) - specs.indexOf(b))
+  const others = films.filter((spec) => spec.film === 'own_id' || spec.film === 'title_year')
+  const placed = [...others, ...reviews.filter((spec) => spec.film === 'title_year')]
+  const rated = of('imdb_id').some((spec) => spec.role === 'ratings')
   return [
     ...specs.flatMap((spec) => mergeStatements(d, spec)),
     ...films.flatMap((spec) => perFilmStatements(d, spec)),
     sideStatement(d, 'rt_side', of('rt_id')),
     sideStatement(d, 'imdb_side', of('imdb_id')),
-    ...matchStatements(d),
+    ...matchStatements(d, rated),
     coreStatement(d),
-    ...placeStatements(d, others),
+    ...placeStatements(d, placed),
     filmsStatement(d, others),
     peopleStatement(d, films),
     ...scaleStatements(d, reviews),
     reviewsStatement(d, reviews, films),
     mergedStatement(d, specs),
+    ambiguousStatement(d, others.filter(hasTitles)),
   ]
 }
 

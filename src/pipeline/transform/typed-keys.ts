@@ -22,7 +22,7 @@ function otherKeys(spec: SourceSpec): SourceField[] {
 const filmParts = (spec: SourceSpec) =>
   spec.role === 'reviews'
     ? titleFields(spec)
-    : titleFields(spec).filter((field) => spec.keys.includes(field.name))
+    : keyFields(spec).filter((field) => titleFields(spec).includes(field))
 
 /**
  * What tells a record from the others, part by part, as it is read: two ways to write a title or a date are one.

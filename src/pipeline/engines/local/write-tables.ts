@@ -16,8 +16,14 @@ const ORDER: Record<TableName, string> = {
   rejects: 'source, path, line, raw',
 }
 
+/** What a run notes beside its tables: records that were merged, films that may be one. */
+const NOTES = {
+  merged: 'source, merged_into',
+  ambiguous: 'source, film, score DESC, candidate',
+}
+
 /**
- * Writes the curated tables as zstd Parquet into the run's own folders, and what was merged beside its
+ * Writes the curated tables as zstd Parquet into the run's own folders, and its notes beside its
  * `run.json`; all flushed to the disk. Nothing is published yet.
  */
 export async function writeTables(
@@ -28,8 +34,10 @@ export async function writeTables(
 ): Promise<Manifest['tables']> {
   const tables: Partial<Manifest['tables']> = {}
   for (const table of TABLE_NAMES) tables[table] = await writeTable(duck, layout, runId, table, signal)
-  const merged = join(runFolder(layout, runId), 'merged.parquet')
-  await copyOut(duck, 'SELECT * FROM merged ORDER BY source, merged_into', merged, signal)
+  for (const [name, order] of Object.entries(NOTES)) {
+    const path = join(runFolder(layout, runId), `${name}.parquet`)
+    await copyOut(duck, `SELECT * FROM ${name} ORDER BY ${order}`, path, signal)
+  }
   return tables as Manifest['tables']
 }
 
