@@ -102,7 +102,17 @@ async function playwrightCounts(path, exit) {
   const report = await readReport(path)
   if (!report) return { passed: 0, failed: 1, skipped: 0 }
   const { expected, flaky, unexpected, skipped } = report.stats
+  for (const name of flakyNames(report.suites)) console.log(`Passed at its second try only: ${name}`)
   return atLeastOneFailure(exit, { passed: expected + flaky, failed: unexpected, skipped })
+}
+
+function flakyNames(suites, path = []) {
+  return suites.flatMap(({ title, specs = [], suites: inner = [] }) => [
+    ...specs
+      .filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
+      .map((spec) => [...path, title, spec.title].join(' › ')),
+    ...flakyNames(inner, [...path, title]),
+  ])
 }
 
 /** A runner that ends badly without naming a test has failed all the same. */
