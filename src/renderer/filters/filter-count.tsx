@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Facets } from '../../pipeline/api.ts'
+import { useLake } from '../app/use-lake.ts'
 import { useFormat } from '../i18n/format.ts'
 import classes from './filter-bar.module.css'
 
@@ -7,9 +8,11 @@ import classes from './filter-bar.module.css'
 export function FilterCount({ facets }: { facets: Facets | undefined }) {
   const { t } = useTranslation('filters')
   const format = useFormat()
+  // Until they are counted it is not said that there are none.
+  const published = useLake()?.published
   return (
     <output className={classes.count} data-testid="filter-count">
-      {facets ? text(facets) : t('none_yet')}
+      {facets ? text(facets) : published ? '…' : t('none_yet')}
     </output>
   )
 

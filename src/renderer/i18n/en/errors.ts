@@ -131,4 +131,84 @@ export default {
     sentence: 'Access to this folder is denied.',
     hint: 'Check its rights, or choose another one.',
   },
+  RUN_UNKNOWN: {
+    sentence: 'This run is not in this lake.',
+    hint: 'Choose one from the list of runs.',
+  },
+  RUN_NOT_PUBLISHED: {
+    sentence: 'This run was never published.',
+    hint: 'Choose a run that was.',
+  },
+  RUN_PRUNED: {
+    sentence: 'The tables of this run are not kept any more.',
+    hint: 'Choose a run whose tables are.',
+  },
+  RUN_DAMAGED: {
+    sentence: 'A file of this run is missing, or is not the one that was published.',
+    hint: 'Publish an earlier run from the home page, or run the pipeline again with everything computed anew: the files received are untouched.',
+  },
+  MANIFEST_DAMAGED: {
+    sentence: 'The list of published tables is damaged.',
+    hint: 'Publish a run again from the home page (Runs): nothing else is lost.',
+  },
+  TABLE_ALTERED: {
+    sentence: 'A file of the published tables was changed by another program.',
+    hint: 'Publish an earlier run again from the home page, or run the pipeline again with everything computed anew.',
+  },
+  LAKE_LOCKED: {
+    sentence: 'Another program is writing to this lake.',
+    hint: 'Wait until it is done, then try again.',
+  },
+  CHECKS_FAILED: {
+    sentence: 'The result is not sound: it was not published.',
+    hint: 'Open the run in the list to see which checks do not hold.',
+  },
+  BALANCE_BROKEN: {
+    sentence: 'The rows do not add up: nothing was published.',
+    hint: 'This is a defect of the studio: please report it with this message.',
+  },
+  OUT_OF_MEMORY: {
+    sentence: 'DuckDB ran out of memory.',
+    hint: 'Close other programs, or allow it more in the Settings; nothing was published.',
+  },
+  DEMO_MIXED_LAKE: {
+    sentence: 'This lake holds data of yours: the demo is not mixed with them.',
+    hint: 'Open another lake to try it.',
+  },
+  LAKE_TOO_NEW: {
+    sentence: 'This lake was written by a newer version of the studio.',
+    hint: 'Install that version, or open another lake.',
+  },
+  LAKE_GONE: {
+    sentence: 'The folder of the lake has gone.',
+    hint: 'Plug its disk in again or put it back, then try again.',
+  },
+  READ_ONLY: {
+    sentence: 'This disk is read only.',
+    hint: 'Choose a lake on a disk that can be written to.',
+  },
+  RAW_DAMAGED: {
+    sentence: 'A file that was received is not the one that had landed.',
+    hint: 'Load it again, then run the pipeline.',
+  },
+  BAD_REQUEST: {
+    sentence: 'A value is not accepted.',
+    hint: 'Correct it, then try again.',
+  },
+  SOURCE_NOT_VALID: {
+    sentence: 'This layout cannot be saved.',
+    hint: 'Correct what the columns hold, then try again.',
+  },
+  KAGGLE_BAD_CREDENTIALS: {
+    sentence: 'The Kaggle token cannot be read.',
+    hint: 'Create a new one in your account on kaggle.com, or run `kaggle auth login` again.',
+  },
+  SETTINGS_DAMAGED: {
+    sentence: 'The file of the settings cannot be read: the defaults hold.',
+    hint: 'Correct it, or save a setting: the file is then put aside.',
+  },
+  SETTING_NOT_VALID: {
+    sentence: 'A saved setting is not valid: it is passed over.',
+    hint: 'Save it again.',
+  },
 } as const

@@ -42,6 +42,8 @@ export default {
   landing_failures_one: '{{formatted}} file was not landed',
   landing_failures_other: '{{formatted}} files were not landed',
   resume: 'Resume here',
+  step_done_before: 'done before the run stopped',
+  step_prepared_before: 'prepared before the run stopped: {{files}}',
   reused: 'Taken over from the run that had stopped, not done again: {{what}}.',
   reused_files_one: '{{formatted}} file prepared already',
   reused_files_other: '{{formatted}} files prepared already',
@@ -92,6 +94,9 @@ export default {
     verb: 'cine {{verb}}',
     inputs: 'Files read',
     files: 'Tables',
+    damaged: 'Files of this run are missing or were changed',
+    damaged_text:
+      'It can neither be looked at nor published. Publish another one, or run the pipeline with everything computed anew: the files received are untouched.',
     pruned_text: 'Its tables are not kept any more: it can neither be compared nor published again.',
     checks_failed: 'Checks that stopped the publication',
     checks_warned: 'Warnings of the checks',

@@ -132,4 +132,84 @@ export default {
     sentence: 'L’accès à ce dossier est refusé.',
     hint: 'Vérifiez ses droits, ou choisissez-en un autre.',
   },
+  RUN_UNKNOWN: {
+    sentence: 'Cette exécution n’est pas dans ce lac.',
+    hint: 'Choisissez-en une dans la liste des exécutions.',
+  },
+  RUN_NOT_PUBLISHED: {
+    sentence: 'Cette exécution n’a jamais été publiée.',
+    hint: 'Choisissez une exécution publiée.',
+  },
+  RUN_PRUNED: {
+    sentence: 'Les tables de cette exécution ne sont plus gardées.',
+    hint: 'Choisissez une exécution dont les tables sont gardées.',
+  },
+  RUN_DAMAGED: {
+    sentence: 'Un fichier de cette exécution manque ou n’est plus celui qui a été publié.',
+    hint: 'Publiez une exécution antérieure depuis l’accueil, ou relancez le pipeline en recalculant tout : les fichiers reçus sont intacts.',
+  },
+  MANIFEST_DAMAGED: {
+    sentence: 'La liste des tables publiées est endommagée.',
+    hint: 'Publiez à nouveau une exécution depuis l’accueil (Exécutions) : rien d’autre n’est perdu.',
+  },
+  TABLE_ALTERED: {
+    sentence: 'Un fichier des tables publiées a été modifié par un autre programme.',
+    hint: 'Publiez à nouveau une exécution antérieure depuis l’accueil, ou relancez le pipeline en recalculant tout.',
+  },
+  LAKE_LOCKED: {
+    sentence: 'Un autre programme écrit dans ce lac.',
+    hint: 'Attendez qu’il ait fini, puis réessayez.',
+  },
+  CHECKS_FAILED: {
+    sentence: 'Le résultat n’est pas sain : il n’a pas été publié.',
+    hint: 'Ouvrez l’exécution dans la liste pour voir quels contrôles ne tiennent pas.',
+  },
+  BALANCE_BROKEN: {
+    sentence: 'Le compte des lignes ne tombe pas juste : rien n’a été publié.',
+    hint: 'C’est un défaut du studio : signalez-le avec ce message.',
+  },
+  OUT_OF_MEMORY: {
+    sentence: 'DuckDB a manqué de mémoire.',
+    hint: 'Fermez d’autres programmes, ou accordez-lui davantage dans les Réglages ; rien n’a été publié.',
+  },
+  DEMO_MIXED_LAKE: {
+    sentence: 'Ce lac contient déjà vos données : la démonstration n’y est pas mêlée.',
+    hint: 'Ouvrez un autre lac pour l’essayer.',
+  },
+  LAKE_TOO_NEW: {
+    sentence: 'Ce lac a été écrit par une version plus récente du studio.',
+    hint: 'Installez cette version, ou ouvrez un autre lac.',
+  },
+  LAKE_GONE: {
+    sentence: 'Le dossier du lac a disparu.',
+    hint: 'Rebranchez son disque ou remettez-le en place, puis réessayez.',
+  },
+  READ_ONLY: {
+    sentence: 'Ce disque est en lecture seule.',
+    hint: 'Choisissez un lac sur un disque où l’on peut écrire.',
+  },
+  RAW_DAMAGED: {
+    sentence: 'Un fichier reçu n’est plus celui qui avait été chargé.',
+    hint: 'Chargez-le à nouveau, puis relancez le pipeline.',
+  },
+  BAD_REQUEST: {
+    sentence: 'Une valeur n’est pas acceptée.',
+    hint: 'Corrigez-la, puis réessayez.',
+  },
+  SOURCE_NOT_VALID: {
+    sentence: 'Ce format ne peut pas être enregistré.',
+    hint: 'Corrigez ce que contiennent les colonnes, puis réessayez.',
+  },
+  KAGGLE_BAD_CREDENTIALS: {
+    sentence: 'Le jeton Kaggle ne peut pas être lu.',
+    hint: 'Créez-en un nouveau dans votre compte kaggle.com, ou relancez « kaggle auth login ».',
+  },
+  SETTINGS_DAMAGED: {
+    sentence: 'Le fichier des réglages ne peut pas être lu : les valeurs par défaut s’appliquent.',
+    hint: 'Corrigez-le, ou enregistrez un réglage : le fichier sera mis de côté.',
+  },
+  SETTING_NOT_VALID: {
+    sentence: 'Un réglage enregistré n’est pas valable : il est ignoré.',
+    hint: 'Enregistrez-le à nouveau.',
+  },
 } as const

@@ -50,6 +50,8 @@ export default {
   landing_failures_many: '{{formatted}} fichiers n’ont pas été chargés',
   landing_failures_other: '{{formatted}} fichiers n’ont pas été chargés',
   resume: 'Reprendre ici',
+  step_done_before: 'fait avant l’arrêt de l’exécution',
+  step_prepared_before: 'préparé avant l’arrêt de l’exécution : {{files}}',
   reused: 'Repris de l’exécution arrêtée, sans le refaire : {{what}}.',
   reused_files_one: '{{formatted}} fichier déjà préparé',
   reused_files_many: '{{formatted}} fichiers déjà préparés',
@@ -106,6 +108,9 @@ export default {
     verb: 'cine {{verb}}',
     inputs: 'Fichiers lus',
     files: 'Tables',
+    damaged: 'Des fichiers de cette exécution manquent ou ont été modifiés',
+    damaged_text:
+      'Elle ne peut être ni regardée ni publiée. Publiez-en une autre, ou relancez le pipeline en recalculant tout : les fichiers reçus sont intacts.',
     pruned_text: 'Ses tables ne sont plus gardées : elle ne peut ni être comparée ni publiée à nouveau.',
     checks_failed: 'Contrôles qui ont empêché la publication',
     checks_warned: 'Avertissements des contrôles',

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Step, StepKey } from '../../../pipeline/api.ts'
 import { useFormat } from '../../i18n/format.ts'
 import classes from './steps.module.css'
+import { useStepMessage } from './use-step-message.ts'
 
 type State = Step['state'] | 'idle'
 
@@ -19,6 +20,7 @@ interface StepCardProps {
 export function StepCard({ name, number, step, onResume }: StepCardProps) {
   const { t } = useTranslation('home')
   const format = useFormat()
+  const words = useStepMessage()
   const state: State = step?.state ?? 'idle'
   const told = step !== null && state !== 'waiting'
   return (
@@ -35,7 +37,7 @@ export function StepCard({ name, number, step, onResume }: StepCardProps) {
         )}
       </div>
       <Text size="xs" c="dimmed" lineClamp={2}>
-        {(told && step.message) || t(`steps.${name}.about`)}
+        {told && step.message ? words(step.message) : t(`steps.${name}.about`)}
       </Text>
       {told && (
         <div className={classes.facts}>

@@ -1,6 +1,7 @@
 import { Alert, Skeleton, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import type { ErrorPayload } from '../../../pipeline/errors.ts'
 import { useEngineQuery } from '../../bridge/use-engine-query.ts'
 import { ErrorState } from '../../components/error-state.tsx'
 import { useErrorText } from '../../components/error-text.ts'
@@ -16,7 +17,6 @@ import classes from './settings.module.css'
 /** Réglages: of the lake, of the engine, of the cluster, of the window. */
 export default function SettingsPage() {
   const { t } = useTranslation('settings')
-  const errorText = useErrorText()
   const { data, error, refetch } = useEngineQuery('settings.get', {})
   return (
     <div className={classes.page}>
@@ -31,9 +31,7 @@ export default function SettingsPage() {
           title={t('problems')}
         >
           {data.problems.map((problem) => (
-            <Text size="sm" key={problem.message}>
-              {problem.message} {errorText(problem).hint}
-            </Text>
+            <Problem key={problem.message} problem={problem} />
           ))}
         </Alert>
       )}
@@ -53,5 +51,14 @@ export default function SettingsPage() {
         <About path={data?.path} />
       </div>
     </div>
+  )
+}
+
+function Problem({ problem }: { problem: ErrorPayload }) {
+  const { sentence, detail, hint } = useErrorText()(problem)
+  return (
+    <Text size="sm">
+      {sentence} {detail} {hint}
+    </Text>
   )
 }

@@ -1,5 +1,5 @@
-import { Button, Drawer, Group, Skeleton, Stack, Text } from '@mantine/core'
-import { IconArrowsDiff, IconRestore, IconShieldCheck } from '@tabler/icons-react'
+import { Alert, Button, Drawer, Group, Skeleton, Stack, Text } from '@mantine/core'
+import { IconAlertTriangle, IconArrowsDiff, IconRestore, IconShieldCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { RunDetail } from '../../../../../pipeline/api.ts'
 import { navigate } from '../../../../app/router.ts'
@@ -59,6 +59,11 @@ function Found({ detail }: { detail: RunDetail }) {
     <Stack gap="md" data-testid="run-details">
       <Head detail={detail} />
       {error && <ErrorState error={error} />}
+      {detail.whole === false && (
+        <Alert color="red" variant="light" icon={<IconAlertTriangle size={18} />} title={t('runs.damaged')}>
+          {t('runs.damaged_text')}
+        </Alert>
+      )}
       <Actions detail={detail} />
       <Checks detail={detail} />
       {detail.steps.length > 0 && (

@@ -2,6 +2,7 @@ import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Step } from '../../../../../pipeline/api.ts'
 import { useFormat } from '../../../../i18n/format.ts'
+import { useStepMessage } from '../../use-step-message.ts'
 import { useStepTitle } from '../../use-step-title.ts'
 import classes from './details.module.css'
 
@@ -9,6 +10,7 @@ export function Steps({ steps }: { steps: Step[] }) {
   const { t } = useTranslation('home')
   const format = useFormat()
   const title = useStepTitle()
+  const words = useStepMessage()
   return (
     <ol className={classes.list}>
       {steps.map(({ key, state, rows, seconds, message }) => (
@@ -25,7 +27,7 @@ export function Steps({ steps }: { steps: Step[] }) {
           </Text>
           {message && (
             <Text size="xs" c="dimmed" className={classes.whole}>
-              {message}
+              {words(message)}
             </Text>
           )}
         </li>
