@@ -219,6 +219,92 @@ export interface HdfsRemoval {
   removed: string
 }
 
+// -------------------------------------------------------------------------------------------------- yarn
+
+export interface YarnApplication {
+  /** `application_…`. */
+  id: string
+  name: string
+  user: string
+  queue: string
+  /** Such as `SPARK`. */
+  type: string
+  state: 'NEW' | 'NEW_SAVING' | 'SUBMITTED' | 'ACCEPTED' | 'RUNNING' | 'FINISHED' | 'FAILED' | 'KILLED'
+  final_status: 'UNDEFINED' | 'SUCCEEDED' | 'FAILED' | 'KILLED'
+  /** 0–1, as the application tells it. */
+  progress: number
+  started_at: string
+  finished_at: string | null
+  seconds: number
+  /** What YARN says of its state; empty when it says nothing. */
+  diagnostics: string
+  /** Its own page, through YARN. */
+  tracking_url: string | null
+  containers: number
+  memory_mb: number
+  vcores: number
+}
+
+/** A cause of failure, read out of logs. */
+export interface Diagnosis {
+  code: string
+  /** One sentence. */
+  message: string
+  /** What to do next. */
+  hint: string
+  /** The line that it was read from. */
+  evidence: string
+}
+
+export interface ContainerLog {
+  container_id: string
+  /** The one that runs the application itself, and with it the driver in cluster mode. */
+  is_master: boolean
+  files: { name: string; bytes: number; lines: string[] }[]
+}
+
+export interface ApplicationDetail {
+  application: YarnApplication
+  /** Why it failed; null when it did not, or when its logs do not say. */
+  cause: Diagnosis | null
+  containers: ContainerLog[]
+  /** Why there are no logs, when there are none. */
+  logs_missing: string | null
+}
+
+// ------------------------------------------------------------------------------------------------- purge
+
+export interface PurgeItem {
+  /** `local:` or `hdfs:` and the path. */
+  id: string
+  where: 'local' | 'hdfs'
+  kind:
+    | 'spark_staging'
+    | 'unfinished_push'
+    | 'unfinished_run'
+    | 'temporary'
+    | 'container'
+    | 'old_log'
+    | 'unfinished_install'
+    | 'unfinished_format'
+    | 'lost_blocks'
+    | 'scratch'
+  path: string
+  bytes: number
+  modified_at: string
+}
+
+export interface PurgeResult {
+  /** What can go. */
+  items: PurgeItem[]
+  /** What went: none without `remove`. */
+  removed: string[]
+  failed: { id: string; error: string }[]
+  freed_bytes: number
+  /** Why HDFS was not looked at; null when it was. */
+  hdfs_skipped: string | null
+}
+
 // -------------------------------------------------------------------------------------------------- jobs
 
 /** The jobs of this part, told by events as every job. */
@@ -245,6 +331,9 @@ export type ClusterStepKey =
 
 const DAEMON_NAMES = ['namenode', 'datanode', 'resourcemanager', 'nodemanager'] as const
 
+const applicationId = z
+  .string()
+  .regex(/^application_\d{1,15}_\d{1,10}$/, 'It must be an id such as application_1700000000000_0001')
 const hdfsPath = z.string().min(1).max(4000)
 const startOptions = {
   /** How long to wait for safe mode to end. */
@@ -280,4 +369,24 @@ export const clusterApi = {
   'cluster.remove': entry<HdfsRemoval>()(
     z.strictObject({ path: hdfsPath, recursive: z.boolean().default(false), confirmed: z.literal(true) }),
   ),
+  /** What YARN runs and ran, the latest first. */
+  'cluster.applications': entry<{ applications: YarnApplication[] }>()(
+    z.strictObject({
+      /** Only those that are not over. */
+      open: z.boolean().default(false),
+      limit: z.int().min(1).max(1000).default(50),
+    }),
+  ),
+  /** One of them, with the cause of its failure and the end of its logs. */
+  'cluster.application': entry<ApplicationDetail>()(
+    z.strictObject({ id: applicationId, lines: z.int().min(1).max(10_000).default(100) }),
+  ),
+  /** Lists what was left behind by work that is over; with `remove`, removes it, or the `ids` of it. */
+  'cluster.purge': entry<PurgeResult>()(
+    z.strictObject({
+      remove: z.boolean().default(false),
+      ids: z.array(z.string().max(5000)).max(10_000).optional(),
+    }),
+  ),
+  'cluster.kill': entry<{ application: YarnApplication }>()(z.strictObject({ id: applicationId })),
 } as const

@@ -1,18 +1,17 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createWriteStream } from 'node:fs'
+import { createWriteStream, existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, truncate, writeFile } from 'node:fs/promises'
-import { hostname } from 'node:os'
+import { hostname, userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import type { PushedFile } from '../../src/pipeline/api.ts'
+import type { PurgeItem, PushedFile } from '../../src/pipeline/api.ts'
 import { runningDaemons } from '../../src/pipeline/cluster/daemons/registry.ts'
 import { clusterHome } from '../../src/pipeline/cluster/folders.ts'
 import { openHdfs } from '../../src/pipeline/cluster/hdfs/open.ts'
 import { pushLake } from '../../src/pipeline/cluster/index.ts'
 import { resolveTarget } from '../../src/pipeline/cluster/target.ts'
-import { startCine } from '../helpers/cine.ts'
 import { clusterSkipReason, testCluster } from '../helpers/cluster.ts'
 
 const reason = clusterSkipReason()
@@ -298,14 +297,68 @@ describe.skipIf(reason)(`HDFS${reason ? ` (${reason})` : ''}`, { timeout: 240_00
   })
 
   test('takes away what a killed command has left there', async () => {
-    const killed = startCine(['cluster', 'status'], { env: cluster.env })
-    await killed
-    const left = `/datalake/raw/.cine-tmp/${hostname()}-${killed.pid}-01234567-89ab-cdef-0123-456789abcdef`
+    const { pid } = await ended()
+    const left = `/datalake/raw/.cine-tmp/${hostname()}-${pid}-01234567-89ab-cdef-0123-456789abcdef`
     const others = left.replace(hostname(), 'another-machine')
     await cluster.hdfs(['dfs', '-mkdir', dirname(left)])
     await cluster.hdfs(['dfs', '-touchz', left, others])
     await push()
     expect((await listed()).filter((path) => path.includes('.cine-tmp/'))).toEqual([others])
+    await (await client()).remove(others, { recursive: false })
+  })
+
+  test('lists what work that is over has left, and removes only that', async () => {
+    const over = 'application_1700000000000_0001'
+    const left = {
+      staging: `/user/${userInfo().username}/.sparkStaging/${over}`,
+      run: '/datalake/curated/films/run_id=20260101T000000Z-broken',
+      push: `/datalake/raw/.cine-tmp/${hostname()}-${(await ended()).pid}-01234567-89ab-cdef-0123-456789abcdef`,
+    }
+    const whole = '/datalake/curated/films/run_id=20260102T000000Z-whole'
+    await cluster.hdfs(['dfs', '-mkdir', '-p', left.staging, left.run, whole, dirname(left.push)])
+    await cluster.hdfs(['dfs', '-touchz', `${whole}/_SUCCESS`, left.push])
+    const log = join(cluster.home, 'yarn', 'logs', over)
+    const kept = join(cluster.home, 'logs', 'namenode.log')
+    await mkdir(log, { recursive: true })
+    await writeFile(`${kept}.1`, 'rolled')
+
+    const listed = await cluster.cine(['cluster', 'purge', '--json'])
+    const { items, ...rest } = listed.json()
+    // What JVMs said before the last start is there as well, of those that were killed above.
+    const others = items.filter(({ id }: PurgeItem) => !id.endsWith('.out.1'))
+    expect(others.map(({ kind, id }: PurgeItem) => [kind, id])).toEqual([
+      ['spark_staging', `hdfs:${left.staging}`],
+      ['unfinished_push', `hdfs:${left.push}`],
+      ['unfinished_run', `hdfs:${left.run}`],
+      ['old_log', `local:${log}`],
+      ['old_log', `local:${kept}.1`],
+    ])
+    expect(rest).toEqual({ removed: [], failed: [], freed_bytes: 0, hdfs_skipped: null })
+    // Nobody can be asked here: nothing went.
+    expect(await (await client()).stat(left.run)).not.toBeNull()
+
+    const gone = (await cluster.cine(['cluster', 'purge', '--yes', '--json'])).json()
+    expect(gone.removed).toEqual(items.map(({ id }: PurgeItem) => id))
+    expect(gone.freed_bytes).toBe(items.reduce((sum: number, { bytes }: PurgeItem) => sum + bytes, 0))
+    expect((await cluster.cine(['cluster', 'purge', '--json'])).json().items).toEqual([])
+    for (const path of Object.values(left)) expect(await (await client()).stat(path), path).toBeNull()
+    expect(await (await client()).stat(`${whole}/_SUCCESS`)).not.toBeNull()
+    expect(existsSync(kept)).toBe(true)
+  })
+
+  test('tells what YARN runs, and says of an application that it does not know', async () => {
+    expect((await cluster.cine(['cluster', 'apps', '--json'])).json()).toEqual({ applications: [] })
+    const unknown = 'application_1700000000000_0001'
+    for (const verb of [
+      ['app', unknown],
+      ['kill', unknown, '--yes'],
+    ])
+      expect((await cluster.cine(['cluster', ...verb, '--json'])).json().error).toMatchObject({
+        code: 'YARN_NOT_FOUND',
+        message: expect.stringContaining(unknown),
+      })
+    const wrong = await cluster.cine(['cluster', 'app', '../node', '--json'])
+    expect(wrong.exitCode).toBe(2)
   })
 
   test('takes another folder by HDFS_RAW, made with its rights', async () => {
@@ -323,7 +376,20 @@ describe.skipIf(reason)(`HDFS${reason ? ` (${reason})` : ''}`, { timeout: 240_00
       message: expect.stringMatching(/Nothing listens on localhost:\d+/),
       hint: expect.stringContaining('cine cluster up'),
     })
+    expect((await cluster.cine(['cluster', 'apps', '--json'])).json().error).toMatchObject({
+      code: 'YARN_UNREACHABLE',
+      hint: expect.stringContaining('cine cluster up'),
+    })
+    const purge = (await cluster.cine(['cluster', 'purge', '--json'])).json()
+    expect(purge.hdfs_skipped).toBe('HDFS does not run: what lies there was not looked at.')
   })
+
+  /** A process that was, and is no more. */
+  async function ended() {
+    const child = spawn('true', { stdio: 'ignore' })
+    await once(child, 'exit')
+    return child
+  }
 
   async function removeLocal(name: string): Promise<void> {
     const { rm } = await import('node:fs/promises')

@@ -32,6 +32,8 @@ export interface ClusterHome {
   yarnLocal: string
   /** A folder for each application, in it one for each container. */
   yarnLogs: string
+  /** For the local files of Spark's drivers, one folder each. */
+  scratch: string
   /** `hdfs` and `yarn`, for a terminal. */
   bin: string
 }
@@ -53,6 +55,7 @@ export function clusterHome(env: NodeJS.ProcessEnv = process.env): ClusterHome {
     tmp: join(root, 'tmp'),
     yarnLocal: join(root, 'yarn', 'local'),
     yarnLogs: join(root, 'yarn', 'logs'),
+    scratch: join(root, 'scratch'),
     bin: join(root, 'bin'),
   }
 }

@@ -1,6 +1,7 @@
 import type { CheckedParams, InstallResult, Job, Result, Step } from '../api.ts'
 import type { clusterApi } from '../api-cluster.ts'
 import {
+  applicationDetail,
   browse,
   clusterDown,
   clusterStatus,
@@ -9,8 +10,11 @@ import {
   daemonLastLines,
   doctor,
   install,
+  killApplication,
+  listApplications,
   type OnStep,
   pullFromLake,
+  purge,
   pushLake,
   removeFromLake,
   UP_STEPS,
@@ -37,14 +41,24 @@ export const clusterHandlers: ClusterHandlers = {
     ),
   'cluster.down': (_, { signal, ...context }) =>
     job('cluster_down', DOWN_STEPS, context, (options) => clusterDown({ signal, ...options })),
-  'cluster.status': async (_, { signal }) => clusterStatus({ signal, env: await clusterEnvironment() }),
-  'cluster.log': ({ daemon, lines }) => daemonLastLines(daemon, lines),
+  'cluster.status': async (_, context) => clusterStatus(await at(context)),
+  'cluster.log': async ({ daemon, lines }, context) =>
+    daemonLastLines(daemon, lines, (await at(context)).env),
   'cluster.push': (_, context) =>
     transferJob('cluster_push', 'push', context, (options) => pushLake(context.layout.raw, options)),
   'cluster.pull': (params, context) =>
     transferJob('cluster_pull', 'pull', context, (options) => pullFromLake(params, options)),
-  'cluster.browse': (params, { signal }) => browse(params, { signal }),
-  'cluster.remove': (params, { signal }) => removeFromLake(params, { signal }),
+  'cluster.browse': async (params, context) => browse(params, await at(context)),
+  'cluster.remove': async (params, context) => removeFromLake(params, await at(context)),
+  'cluster.applications': async (params, context) => listApplications(params, await at(context)),
+  'cluster.application': async (params, context) => applicationDetail(params, await at(context)),
+  'cluster.kill': async ({ id }, context) => killApplication(id, await at(context)),
+  'cluster.purge': async (params, context) => purge({ ...params, ...(await at(context)) }),
+}
+
+/** Which cluster, as the environment and the saved settings say now. */
+async function at({ signal }: Pick<JobContext, 'signal'>) {
+  return { signal, env: await clusterEnvironment() }
 }
 
 /** A job whose steps tell of themselves; however it ends, the window hears how the cluster is now. */
@@ -76,6 +90,7 @@ function installJob({ emit, signal }: JobContext): Promise<InstallResult> {
 }
 
 interface TransferOptions {
+  env: NodeJS.ProcessEnv
   signal: AbortSignal
   onProgress(progress: { file: string; bytes_done: number; bytes_total: number }): void
 }
@@ -90,7 +105,7 @@ function transferJob<T extends { files: { status: string }[] }>(
   return runJob(verb, [key], emit, async (handle) => {
     handle.step(key, { state: 'running', progress: 0 })
     const result = await work({
-      signal,
+      ...(await at({ signal })),
       onProgress: ({ file, bytes_done, bytes_total }) =>
         handle.step(key, { progress: bytes_total > 0 ? bytes_done / bytes_total : 1, message: file }),
     })

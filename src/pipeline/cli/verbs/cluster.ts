@@ -5,6 +5,7 @@ import { ask } from '../context.ts'
 import { given, wholeNumber } from '../options.ts'
 import { safeText } from '../terminal/safe-text.ts'
 import type { Define } from '../verb.ts'
+import { defineApps } from './cluster-apps.ts'
 import { defineFiles } from './cluster-files.ts'
 
 const DAEMONS: readonly DaemonName[] = ['namenode', 'datanode', 'resourcemanager', 'nodemanager']
@@ -86,4 +87,5 @@ export const defineCluster: Define = (program, act) => {
       }),
     )
   defineFiles(cluster, act)
+  defineApps(cluster, act)
 }

@@ -11,7 +11,7 @@ const DAY_MS = 86_400_000
 export const tempPath = (base: string) => `${base}/${FOLDER}/${hostname()}-${process.pid}-${randomUUID()}`
 
 /** What commands that are gone have left: of this machine by their process, of others by their age. */
-async function abandoned(hdfs: HdfsClient, base: string, signal?: AbortSignal): Promise<HdfsStatus[]> {
+export async function abandoned(hdfs: HdfsClient, base: string, signal?: AbortSignal): Promise<HdfsStatus[]> {
   const files = await hdfs.files(`${base}/${FOLDER}`, { signal })
   const isGone = await Promise.all(files.map((file) => senderIsGone(file)))
   return files.filter((_, index) => isGone[index])

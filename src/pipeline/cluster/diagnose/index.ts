@@ -1,0 +1,71 @@
+import type { Diagnosis } from '../../api-cluster.ts'
+import { RULES } from './rules.ts'
+
+export interface Evidence {
+  /** What `spark-submit` wrote. */
+  driver?: string
+  /** What YARN says of the application. */
+  diagnostics?: string
+  /** What its containers wrote. */
+  logs?: readonly string[]
+  /** Ports of the ResourceManager, when they are not the usual ones. */
+  yarnPorts?: readonly number[]
+}
+
+const MAX_LINE = 500
+
+/**
+ * Why a Spark job failed, out of what was written about it; null when nothing in it tells. The first rule
+ * that fits anywhere counts, because the rules stand from the cause to its consequences.
+ */
+export function diagnose({
+  driver = '',
+  diagnostics = '',
+  logs = [],
+  yarnPorts = [],
+}: Evidence): Diagnosis | null {
+  const texts = [diagnostics, driver, ...logs].filter((text) => text !== '')
+  for (const rule of RULES) {
+    const pattern = withPorts(rule.pattern, yarnPorts)
+    for (const text of texts) {
+      const match = pattern.exec(text)
+      if (!match) continue
+      const { code, hint } = rule
+      return { code, message: shortened(rule.message(match)), hint, evidence: lineAround(text, match.index) }
+    }
+  }
+  return lastWord(texts)
+}
+
+/** Our own cluster may have other ports than Hadoop's usual ones. */
+function withPorts(pattern: RegExp, ports: readonly number[]): RegExp {
+  const named = ports.length > 0 ? ports.join('|') : '(?!)'
+  return new RegExp(pattern.source.replace('RM_PORTS', named), pattern.flags)
+}
+
+/** No rule fits: the last exception is the best that there is. */
+function lastWord(texts: readonly string[]): Diagnosis | null {
+  for (const text of texts) {
+    const lines = text.split('\n').map((line) => line.trim())
+    const line =
+      lines.findLast((each) => /^(Caused by: )?[\w.$]+(Error|Exception)\b[:.]?/.test(each)) ??
+      lines.findLast((each) => /\bERROR\b/.test(each))
+    if (!line) continue
+    const message = shortened(`The job failed: ${line.replace(/^Caused by: /, '')}`)
+    return {
+      code: 'SPARK_FAILED',
+      message,
+      hint: 'The whole log says more: cine cluster app ID --lines 1000',
+      evidence: shortened(line),
+    }
+  }
+  return null
+}
+
+function lineAround(text: string, at: number): string {
+  const start = text.lastIndexOf('\n', at) + 1
+  const end = text.indexOf('\n', at)
+  return shortened(text.slice(start, end < 0 ? undefined : end).trim())
+}
+
+const shortened = (text: string) => (text.length > MAX_LINE ? `${text.slice(0, MAX_LINE - 1)}…` : text)
