@@ -41,6 +41,12 @@ const reviewShape = {
   top_critic: z.boolean().optional(),
 }
 
+/** Films in which this person had a part: any, or this one. */
+const personShape = {
+  person_id: z.string().max(500).optional(),
+  role: z.enum(['actor', 'director', 'writer']).optional(),
+}
+
 // --------------------------------------------------------------------------------------------- the lake
 
 export interface LakeInfo {
@@ -621,6 +627,8 @@ export interface CorrelationChart {
     imdb_rating: number
     tomato_meter: number
     box_office_usd: number | null
+    /** People corrected a value of it. */
+    contributed: boolean
   }[]
   /** Cells [x0, x0+dx) × [y0, y0+dy), those with films. */
   cells: { x: number; y: number; n: number }[]
@@ -639,6 +647,8 @@ export interface TimelineReport extends ReportBase {
     /** Null when no film of the bucket has one. */
     box_office_usd: number | null
     mean_imdb_rating: number | null
+    /** Of its films, those whose box office people corrected. */
+    contributed: number
   }[]
   without_box_office: number
 }
@@ -680,6 +690,8 @@ export interface TalentsReport extends ReportBase {
     mean_imdb_rating: number | null
     /** Σ box office / Σ minutes over the films that have both. */
     revenue_per_minute: number | null
+    /** Of the films, those whose box office people corrected. */
+    contributed: number
     by_year: { year: number; films: number; box_office_usd: number | null }[]
   }[]
 }
@@ -912,7 +924,13 @@ export const api = {
       offset: z.int().min(0).default(0),
     }),
   ),
-  'films.page': entry<Page<Film>>()(z.strictObject({ ...pageShape, film_id: z.string().optional() })),
+  'films.page': entry<Page<Film>>()(
+    z.strictObject({
+      ...pageShape,
+      film_id: z.string().optional(),
+      ...personShape,
+    }),
+  ),
   'films.get': entry<FilmDetail>()(z.strictObject({ film_id: z.string().min(1) })),
   'films.facets': entry<Facets>()(z.strictObject({ filters: filtersSchema.optional() })),
   'films.columns': entry<{ columns: ColumnSummary[] }>()(
@@ -923,7 +941,7 @@ export const api = {
       columns: z.array(z.string().max(100)).min(1).max(100),
     }),
   ),
-  'films.export': entry<Exported>()(z.strictObject(exportShape)),
+  'films.export': entry<Exported>()(z.strictObject({ ...exportShape, ...personShape })),
   'reviews.page': entry<Page<Review>>()(
     z.strictObject({
       ...pageShape,

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import type { Params } from '../api.ts'
 import { ask, type Context } from './context.ts'
 import { type PageOptions, pageOf } from './options.ts'
 import { bytes, count } from './terminal/format.ts'
@@ -9,9 +10,10 @@ export async function exportOutcome(
   context: Context,
   method: 'films.export' | 'reviews.export',
   options: PageOptions,
+  more: Pick<Params<'films.export'>, 'person_id' | 'role'> = {},
 ): Promise<Outcome> {
   const path = resolve(options.export ?? '')
-  const exported = await ask(context, method, { ...pageOf(options), path })
+  const exported = await ask(context, method, { ...pageOf(options), ...more, path })
   const what = method === 'films.export' ? 'films' : 'reviews'
   return {
     answer: {

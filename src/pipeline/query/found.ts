@@ -1,4 +1,4 @@
-import type { Filters } from '../api.ts'
+import type { Filters, Role } from '../api.ts'
 import { filmFilter } from './filters.ts'
 import type { Published } from './published.ts'
 import { filmSearch, reviewSearch } from './search.ts'
@@ -13,16 +13,24 @@ export interface FilmQuestion {
   film_id?: string | undefined
 }
 
-export async function filmsFound(
-  run: Published,
-  question: FilmQuestion,
-  signal?: AbortSignal,
-): Promise<Found> {
+/** Also by who had a part in them. */
+export interface FilmsOf extends FilmQuestion {
+  person_id?: string | undefined
+  role?: Role | undefined
+}
+
+export async function filmsFound(run: Published, question: FilmsOf, signal?: AbortSignal): Promise<Found> {
   const filter = await filmFilter(run, question.filters)
   const search = await filmSearch(run, question.search, signal)
   return (values) => {
     const parts = [filter.where(values), ...search(values)]
     if (question.film_id !== undefined) parts.push(`film_id = ${values.add(question.film_id)}`)
+    if (question.person_id !== undefined) {
+      const role = question.role === undefined ? '' : ` AND role = ${values.add(question.role)}`
+      parts.push(
+        `film_id IN (SELECT film_id FROM people WHERE person_id = ${values.add(question.person_id)}${role})`,
+      )
+    }
     return parts.join(' AND ')
   }
 }

@@ -36,7 +36,8 @@ function points(
   signal?: AbortSignal,
 ): Promise<CorrelationChart['points']> {
   return run.duck.query(
-    `SELECT film_id, title, year, imdb_rating, tomato_meter, box_office_usd FROM films
+    `SELECT film_id, title, year, imdb_rating, tomato_meter, box_office_usd,
+       contributed IS NOT NULL AS contributed FROM films
      WHERE ${where} AND ${BOTH_SCORES} ORDER BY rowid`,
     values.params,
     { signal },

@@ -52,6 +52,8 @@ function highest(
   )
 }
 
+const TOLD = ['year', 'box_office_usd', 'imdb_rating', 'runtime_minutes', 'contributed']
+
 type Rest = Omit<Talent, 'role' | 'films' | 'box_office_usd'> & { person_row: number }
 
 /** The rest of what is told of these, and their films year by year; films without a year stand in none. */
@@ -65,18 +67,19 @@ async function told(
   if (sums.length === 0) return []
   const rows = await run.duck.query<Rest>(
     `WITH credited AS MATERIALIZED (
-       SELECT * FROM (${creditsOf(films, role, ['year', 'box_office_usd', 'imdb_rating', 'runtime_minutes'])})
+       SELECT * FROM (${creditsOf(films, role, TOLD)})
        WHERE person_row IN (SELECT unnest($${films.values.params.length + 1}::BIGINT[]))
      ), overall AS (
        SELECT person_row, favg(imdb_rating) AS mean_imdb_rating,
          CAST(sum(box_office_usd) FILTER (WHERE runtime_minutes IS NOT NULL) AS DOUBLE)
-           / sum(runtime_minutes) FILTER (WHERE box_office_usd IS NOT NULL) AS revenue_per_minute
+           / sum(runtime_minutes) FILTER (WHERE box_office_usd IS NOT NULL) AS revenue_per_minute,
+         count(*) FILTER (WHERE list_contains(contributed, 'box_office_usd')) AS contributed
        FROM credited GROUP BY person_row
      ), yearly AS (
        SELECT person_row, year, count(*) AS films, CAST(sum(box_office_usd) AS DOUBLE) AS box_office_usd
        FROM credited WHERE year IS NOT NULL GROUP BY person_row, year
      )
-     SELECT person_row, person_id, name, mean_imdb_rating, revenue_per_minute, coalesce(by_year, []) AS by_year
+     SELECT person_row, person_id, name, mean_imdb_rating, revenue_per_minute, contributed, coalesce(by_year, []) AS by_year
      FROM overall JOIN (SELECT rowid AS person_row, person_id, name FROM persons) AS named USING (person_row)
      LEFT JOIN (
        SELECT person_row, list({year: year, films: films, box_office_usd: box_office_usd} ORDER BY year) AS by_year
@@ -89,7 +92,7 @@ async function told(
   return sums.flatMap(({ person_row, films, box_office_usd }) => {
     const rest = byRow.get(person_row)
     if (!rest) return []
-    const { person_id, name, mean_imdb_rating, revenue_per_minute, by_year } = rest
-    return [{ person_id, name, role, films, box_office_usd, mean_imdb_rating, revenue_per_minute, by_year }]
+    const { person_id, name, ...figures } = rest
+    return [{ person_id, name, role, films, box_office_usd, ...figures }]
   })
 }

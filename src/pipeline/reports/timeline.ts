@@ -15,7 +15,8 @@ export async function timeline(
   const base = await reportBase(run, films, 'year IS NOT NULL', signal)
   const buckets = await run.duck.query<TimelineReport['buckets'][number]>(
     `SELECT ${BUCKET[by]} AS year, count(*) AS films, count(box_office_usd) AS films_with_box_office,
-       CAST(sum(box_office_usd) AS DOUBLE) AS box_office_usd, favg(imdb_rating) AS mean_imdb_rating
+       CAST(sum(box_office_usd) AS DOUBLE) AS box_office_usd, favg(imdb_rating) AS mean_imdb_rating,
+       count(*) FILTER (WHERE list_contains(contributed, 'box_office_usd')) AS contributed
      FROM films WHERE ${films.where} AND year IS NOT NULL GROUP BY 1 ORDER BY 1`,
     films.values.params,
     { signal },

@@ -58,7 +58,11 @@ test('a corrected film changes at once: pages, reports, SQL, with its mark', asy
   })
   expect(await film(engine, 'rt:dune_2021')).toMatchObject({ box_office_usd: 100_000_000, contributed: null })
   const after = await engine.request('report.timeline', {})
-  expect(after.buckets.find(({ year }) => year === 2019)?.box_office_usd).toBe(9_000_000)
+  expect(after.buckets.find(({ year }) => year === 2019)).toMatchObject({
+    box_office_usd: 9_000_000,
+    contributed: 1,
+  })
+  expect(after.buckets.find(({ year }) => year === 2021)?.contributed).toBe(0)
   expect(after.contributed).toBe(1)
   const { rows } = await engine.request('sql.query', { sql: 'SELECT sum(box_office_usd) AS usd FROM films' })
   expect(rows).toEqual([{ usd: 109_000_000 }])

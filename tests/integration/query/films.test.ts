@@ -39,6 +39,37 @@ const page = (run: Published, params: Params<'films.page'> = {}) =>
 const ids = async (run: Published, params: Params<'films.page'> = {}) =>
   (await page(run, params)).rows.map((film) => film.film_id)
 
+describe('a person', () => {
+  it('has the films of any part, or of this one, and no namesake’s', async () => {
+    const run = await runOf({
+      films: FILMS,
+      people: [
+        ...PEOPLE,
+        {
+          person_id: 'p1',
+          film_id: 'tt2',
+          name: 'Jean-Pierre Jeunet',
+          role: 'writer',
+          source: 's',
+          position: 1,
+        },
+        {
+          person_id: 'p9',
+          film_id: 'tt3',
+          name: 'Jean-Pierre Jeunet',
+          role: 'director',
+          source: 's',
+          position: 1,
+        },
+      ],
+    })
+    expect(await ids(run, { person_id: 'p1' })).toEqual(['tt1', 'tt2'])
+    expect(await ids(run, { person_id: 'p1', role: 'director' })).toEqual(['tt1'])
+    expect(await ids(run, { person_id: 'p1', role: 'actor' })).toEqual([])
+    expect(await ids(run, { person_id: "p1' OR true" })).toEqual([])
+  })
+})
+
 describe('filters', () => {
   it('without any, every film passes, by its id', async () => {
     const run = await runOf({ films: FILMS })

@@ -92,13 +92,21 @@ describe('timeline', () => {
       without_box_office: 1,
       contributed: 0,
       buckets: [
-        { year: 1990, films: 1, films_with_box_office: 0, box_office_usd: null, mean_imdb_rating: 7 },
+        {
+          year: 1990,
+          films: 1,
+          films_with_box_office: 0,
+          box_office_usd: null,
+          mean_imdb_rating: 7,
+          contributed: 0,
+        },
         {
           year: 1999,
           films: 2,
           films_with_box_office: 2,
           box_office_usd: 9_000_000_000_000_003,
           mean_imdb_rating: 5,
+          contributed: 0,
         },
       ],
     })
@@ -193,6 +201,7 @@ describe('talents', () => {
         box_office_usd: null,
         mean_imdb_rating: 8,
         revenue_per_minute: null,
+        contributed: 0,
         by_year: [],
       },
       // As much as the two others, but over more films; they by their names.
@@ -204,6 +213,7 @@ describe('talents', () => {
         box_office_usd: 150,
         mean_imdb_rating: 6.5,
         revenue_per_minute: 1,
+        contributed: 0,
         by_year: [{ year: 2000, films: 2, box_office_usd: 150 }],
       },
       expect.objectContaining({ person_id: 'r', name: 'Adam' }),

@@ -1,15 +1,24 @@
+import { Option } from 'commander'
+import type { Role } from '../../api.ts'
 import { ask } from '../context.ts'
 import { exportOutcome } from '../export.ts'
-import { type PageOptions, pageOf, withPage } from '../options.ts'
+import { given, type PageOptions, pageOf, withPage } from '../options.ts'
 import { count, decimal, list, money, text, year } from '../terminal/format.ts'
 import { renderTable } from '../terminal/table.ts'
 import type { Define } from '../verb.ts'
 
 export const defineFilms: Define = (program, act) => {
-  withPage(program.command('films').description('pages of films, or a file of them')).action(
-    act<PageOptions>(async (context, options) => {
-      if (options.export !== undefined) return exportOutcome(context, 'films.export', options)
-      const page = await ask(context, 'films.page', pageOf(options))
+  const command = withPage(program.command('films').description('pages of films, or a file of them'))
+    .option('--person <id>', 'films in which this person had a part (person_id of `report talents`)')
+    .addOption(
+      new Option('--role <role>', 'with --person: this part only').choices(['actor', 'director', 'writer']),
+    )
+  command.action(
+    act<PageOptions & { person?: string; role?: Role }>(async (context, options) => {
+      const { person: person_id, role } = options
+      const of = given({ person_id, role })
+      if (options.export !== undefined) return exportOutcome(context, 'films.export', options, of)
+      const page = await ask(context, 'films.page', { ...pageOf(options), ...of })
       const table = () =>
         renderTable(
           [

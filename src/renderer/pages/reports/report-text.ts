@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { CONTRIBUTED_SIGN } from '../../charts/contributed-sign.ts'
 import type { Format } from '../../i18n/format.ts'
 import type { DataTable } from './table.ts'
 
@@ -26,6 +27,11 @@ export interface Words {
 /** « 1 520 films », in the language's plural. */
 export function films({ t, format }: Words, count: number): string {
   return t('films', { count, formatted: format.integer(count) })
+}
+
+/** For a tooltip: how many of the films have a corrected box office; nothing when none has. */
+export function contributedRow(words: Words, count: number): [string, string][] {
+  return count > 0 ? [[CONTRIBUTED_SIGN, words.t('contributed_films', { films: films(words, count) })]] : []
 }
 
 /** How many are left out and why, or null. */

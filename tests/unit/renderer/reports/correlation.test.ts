@@ -19,8 +19,17 @@ const chart: CorrelationChart = {
       imdb_rating: 7.4,
       tomato_meter: 90,
       box_office_usd: 1_500_000,
+      contributed: true,
     },
-    { film_id: 'a', title: null, year: null, imdb_rating: 3.1, tomato_meter: 95, box_office_usd: null },
+    {
+      film_id: 'a',
+      title: null,
+      year: null,
+      imdb_rating: 3.1,
+      tomato_meter: 95,
+      box_office_usd: null,
+      contributed: false,
+    },
   ],
   cells: [],
   cell_size: { dx: 0.2, dy: 4 },
@@ -130,6 +139,8 @@ describe('the drawing', () => {
       ['b', 'var(--chart-1)'],
     ])
     expect(marks[1]?.text.title).toBe('Beta (2001)')
+    expect(marks.map(({ contributed }) => contributed)).toEqual([false, true])
+    expect(marks[1]?.text.rows).toContainEqual(['◆', 'A value corrected by hand'])
   })
 
   test('cells of many films filter on their IMDb range', () => {
@@ -144,7 +155,14 @@ describe('the drawing', () => {
   test('the axis goes from whole score to whole score around the films', () => {
     expect(domainOf(chart)).toEqual({ x: [3, 8], y: [0, 100] })
     expect(domainOf({ ...chart, points: [] })).toEqual({ x: [0, 10], y: [0, 100] })
-    const one = { film_id: 'x', title: null, year: null, tomato_meter: 1, box_office_usd: null }
+    const one = {
+      film_id: 'x',
+      title: null,
+      year: null,
+      tomato_meter: 1,
+      box_office_usd: null,
+      contributed: false,
+    }
     expect(domainOf({ ...chart, points: [{ ...one, imdb_rating: 10 }] }).x).toEqual([9, 10])
     expect(domainOf({ ...chart, points: [{ ...one, imdb_rating: 0 }] }).x).toEqual([0, 1])
     expect(domainOf({ ...chart, kind: 'density', cells: [{ x: 9.8, y: 0, n: 1 }] }).x).toEqual([9, 10])

@@ -87,6 +87,7 @@ describe('drift', () => {
     films_with_box_office,
     box_office_usd,
     mean_imdb_rating: null,
+    contributed: 0,
   })
   const report: TimelineReport = {
     ...base,
@@ -136,6 +137,7 @@ describe('directors', () => {
     box_office_usd: 1e9,
     mean_imdb_rating,
     revenue_per_minute,
+    contributed: 0,
     by_year: [],
   })
   const report: TalentsReport = {

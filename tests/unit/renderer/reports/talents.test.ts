@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { Film, TalentsReport } from '../../../../src/pipeline/api.ts'
-import { filmsOf } from '../../../../src/renderer/pages/reports/talents/films-of.ts'
+import type { TalentsReport } from '../../../../src/pipeline/api.ts'
 import { talentsText } from '../../../../src/renderer/pages/reports/talents/text.ts'
+import { talentSentence } from '../../../../src/renderer/pages/reports/talents/tooltip-text.ts'
 import { plain, wordsOf } from './words.ts'
 
 const talent = (name: string, money: number | null, rating: number | null, perMinute: number | null) => ({
@@ -12,6 +12,7 @@ const talent = (name: string, money: number | null, rating: number | null, perMi
   box_office_usd: money,
   mean_imdb_rating: rating,
   revenue_per_minute: perMinute,
+  contributed: 0,
   by_year: [
     { year: 1975, films: 1, box_office_usd: 260_000_000 },
     { year: 1977, films: 1, box_office_usd: null },
@@ -68,14 +69,9 @@ describe('the finding', () => {
   })
 })
 
-test('the films of a person: the same name in the same part, however it is written', () => {
-  const film = (film_id: string, people: Partial<Film>) => ({ film_id, ...people }) as Film
-  const films = [
-    film('rt', { rt_director: ['Agnès Varda'], imdb_director: null }),
-    film('imdb', { rt_director: null, imdb_director: ['AGNES VARDA', 'Another'] }),
-    film('actor', { rt_director: null, imdb_director: null, actors: ['Agnès Varda'] }),
-    film('longer', { rt_director: ['Agnès Vardania'], imdb_director: [] }),
-  ]
-  expect(filmsOf(films, 'Agnès Varda', 'director').map(({ film_id }) => film_id)).toEqual(['rt', 'imdb'])
-  expect(filmsOf(films, 'Agnès Varda', 'actor').map(({ film_id }) => film_id)).toEqual(['actor'])
+test('a corrected box office is told of whom it counts for, and of nobody else', () => {
+  const [first = talent('', null, null, null)] = report.talents
+  const rows = talentSentence(wordsOf('fr'), { ...first, contributed: 2 }).rows.map((row) => row.join(' '))
+  expect(rows.map(plain)).toContain('◆ 2 films : recette corrigée à la main')
+  expect(talentSentence(wordsOf('fr'), first).rows.join()).not.toContain('◆')
 })

@@ -15,7 +15,7 @@ const bucket = (
   films_with_box_office: number,
   box_office_usd: number | null,
   mean_imdb_rating: number | null,
-) => ({ year, films, films_with_box_office, box_office_usd, mean_imdb_rating })
+) => ({ year, films, films_with_box_office, box_office_usd, mean_imdb_rating, contributed: 0 })
 
 const report: TimelineReport = {
   run_id: 'r',

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CorrelationChart, CorrelationReport } from '../../../../pipeline/api.ts'
+import { CONTRIBUTED_SIGN } from '../../../charts/contributed-sign.ts'
 import type { TooltipText } from '../../../charts/tooltip-text.ts'
 import { useFormat } from '../../../i18n/format.ts'
 import { filmName, type Words } from '../report-text.ts'
@@ -13,6 +14,8 @@ export interface ScatterMark {
   film: string | null
   /** The IMDb range of a cell. */
   range: [number, number] | null
+  /** A value of the film was corrected. */
+  contributed: boolean
   text: TooltipText
 }
 
@@ -36,15 +39,18 @@ export function scatterMarks(
   return [...marks, ...cells].sort((one, other) => one.x - other.x || one.y - other.y)
 }
 
-type AnyFilm = Omit<CorrelationChart['points'][number], 'box_office_usd'> & { box_office_usd?: number | null }
+type Point = CorrelationChart['points'][number]
+type AnyFilm = Omit<Point, 'box_office_usd' | 'contributed'> &
+  Partial<Pick<Point, 'box_office_usd' | 'contributed'>>
 
 function filmMark({ t, format }: Words, film: AnyFilm, residual: number | undefined): ScatterMark {
-  const { imdb_rating, tomato_meter, box_office_usd } = film
+  const { imdb_rating, tomato_meter, box_office_usd, contributed = false } = film
   const rows: TooltipText['rows'] = [
     [t('columns.imdb'), format.decimal(imdb_rating, 1)],
     [t('columns.critics'), format.percent(tomato_meter / 100)],
   ]
   if (box_office_usd !== undefined) rows.push([t('columns.box_office'), format.moneyBrief(box_office_usd)])
+  if (contributed) rows.push([CONTRIBUTED_SIGN, t('contributed_film')])
   if (residual !== undefined) rows.push([t('correlation.columns.residual'), format.decimal(residual, 2)])
   return {
     x: imdb_rating,
@@ -52,6 +58,7 @@ function filmMark({ t, format }: Words, film: AnyFilm, residual: number | undefi
     colour: residual === undefined ? 'var(--chart-1)' : 'var(--chart-2)',
     film: film.film_id,
     range: null,
+    contributed,
     text: { title: filmName(film), rows, hint: t('open_film') },
   }
 }
@@ -69,6 +76,7 @@ function cellMark(
     colour: 'var(--chart-1)',
     film: null,
     range,
+    contributed: false,
     text: {
       title: t('films', { count: n, formatted: format.integer(n) }),
       rows: [

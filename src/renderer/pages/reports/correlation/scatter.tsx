@@ -5,6 +5,7 @@ import { navigate } from '../../../app/router.ts'
 import { AxisTitle, BottomAxis, Grid, LeftAxis } from '../../../charts/axes.tsx'
 import { densityClasses } from '../../../charts/density-classes.ts'
 import { ChartFrame } from '../../../charts/frame.tsx'
+import { ContributedMarks } from '../../../charts/marks/contributed.tsx'
 import { Density, DensityLegend } from '../../../charts/marks/density.tsx'
 import { PointLabels } from '../../../charts/marks/point-labels.tsx'
 import { ActivePoint, Points } from '../../../charts/marks/points.tsx'
@@ -114,6 +115,7 @@ export function Scatter({ height, report, chart, label, description }: ScatterPr
             />
           )}
           <Points points={extremes} colour="var(--chart-2)" radius={4} isRinged />
+          <ContributedMarks points={marks.filter(({ contributed }) => contributed)} />
           <PointLabels labels={labels} marks={extremes} />
           {chart.kind === 'density' && (
             <DensityLegend

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PlotNote } from '../../../charts/axes.tsx'
+import { CONTRIBUTED_SIGN } from '../../../charts/contributed-sign.ts'
 import { ChartFrame } from '../../../charts/frame.tsx'
 import { RowBars, RowDots } from '../../../charts/rows/row-bars.tsx'
 import { rowLayout } from '../../../charts/rows/row-layout.ts'
@@ -79,7 +80,11 @@ export function TalentsFigure({ talents, label, description, opened = null, onOp
               <RowNames names={names} active={active} />
               <RowBars
                 values={money}
-                labels={money.map((value) => format.moneyBrief(value))}
+                labels={talents.map(({ box_office_usd, contributed }) =>
+                  [format.moneyBrief(box_office_usd), contributed > 0 && CONTRIBUTED_SIGN]
+                    .filter(Boolean)
+                    .join(' '),
+                )}
                 colour="var(--chart-3)"
                 active={active}
               />

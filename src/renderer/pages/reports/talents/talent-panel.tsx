@@ -6,13 +6,12 @@ import type { Filters } from '../../../filters/filters.ts'
 import { useFormat } from '../../../i18n/format.ts'
 import { FilmLink } from '../numbers-table.tsx'
 import { filmName, films as filmsInWords } from '../report-text.ts'
-import { filmsOf } from './films-of.ts'
 import { TalentYears } from './talent-years.tsx'
 import classes from './talents.module.css'
 import type { Talent } from './text.ts'
 
-/** The most films that are looked through for one person. */
-const SEARCHED = 1000
+/** The most films that are listed of one person. */
+const LISTED = 1000
 
 export interface TalentPanelProps {
   talent: Talent
@@ -45,13 +44,14 @@ function TalentFilms({ talent, filters }: { talent: Talent; filters: Filters }) 
   const { t } = useTranslation('reports')
   const format = useFormat()
   const { data, error, refetch, isPlaceholderData } = useEngineQuery('films.page', {
-    search: talent.name,
+    person_id: talent.person_id,
+    role: talent.role,
     filters,
     sort: 'box_office_usd:desc',
-    limit: SEARCHED,
+    limit: LISTED,
   })
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
-  const films = data && !isPlaceholderData ? filmsOf(data.rows, talent.name, talent.role) : []
+  const films = data && !isPlaceholderData ? data.rows : []
   return (
     <div className={classes.films}>
       <Table highlightOnHover stickyHeader>

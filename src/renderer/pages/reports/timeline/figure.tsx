@@ -4,6 +4,7 @@ import type { TimelineReport } from '../../../../pipeline/api.ts'
 import { PlotNote } from '../../../charts/axes.tsx'
 import { ChartFrame } from '../../../charts/frame.tsx'
 import { Columns } from '../../../charts/marks/columns.tsx'
+import { ContributedMarks } from '../../../charts/marks/contributed.tsx'
 import { niceTicks } from '../../../charts/ticks.ts'
 import { TimePanel, type TimePanelProps, timeDomain } from '../../../charts/time-panel.tsx'
 import { asSentence } from '../../../charts/tooltip-text.ts'
@@ -128,6 +129,11 @@ export function TimelineFigure({ report, label, description }: TimelineFigurePro
                 width={span * FILL}
                 colour="var(--chart-3)"
                 active={active}
+              />
+              <ContributedMarks
+                points={buckets
+                  .filter(({ contributed }) => contributed > 0)
+                  .map(({ year, box_office_usd }) => ({ x: middleOf(year, by), y: box_office_usd ?? 0 }))}
               />
             </TimePanel>
             <TimePanel

@@ -1,5 +1,5 @@
 import type { TooltipText } from '../../../charts/tooltip-text.ts'
-import type { Words } from '../report-text.ts'
+import { contributedRow, type Words } from '../report-text.ts'
 import { type Bucket, type By, bucketName } from './buckets.ts'
 
 export function bucketText(words: Words, bucket: Bucket, by: By): TooltipText {
@@ -13,6 +13,7 @@ export function bucketText(words: Words, bucket: Bucket, by: By): TooltipText {
         ? [[t('timeline.of_which_without'), format.integer(missing)] satisfies [string, string]]
         : []),
       [t('columns.box_office'), format.moneyBrief(bucket.box_office_usd)],
+      ...contributedRow(words, bucket.contributed),
       [t('columns.mean_imdb'), format.decimal(bucket.mean_imdb_rating, 2)],
     ],
     hint: t(`timeline.filter_${by}`),
