@@ -9,7 +9,7 @@ const LEVELS = [
   ['engines'],
   ['cluster'],
   ['query', 'reports', 'quality'],
-  ['contributions', 'mapping'],
+  ['contributions', 'mapping', 'views'],
   ['transform', 'ingest', 'kaggle'],
   ['sources'],
   ['settings'],

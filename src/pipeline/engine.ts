@@ -26,6 +26,7 @@ import * as reports from './reports/index.ts'
 import { clusterHandlers } from './runs/cluster.ts'
 import { Contributions } from './runs/contribute.ts'
 import { demoShare } from './runs/demo.ts'
+import { diagnostics } from './runs/diagnostics.ts'
 import { diffRuns } from './runs/diff/diff-runs.ts'
 import { etlJob, ingestJob, type JobContext, pipelineJob } from './runs/pipeline.ts'
 import { pruneRuns } from './runs/prune.ts'
@@ -34,6 +35,7 @@ import { PublishedRun } from './runs/published.ts'
 import { changeSettings, settingsInfo } from './runs/settings.ts'
 import { showRun } from './runs/show.ts'
 import { sourcesOf } from './sources/index.ts'
+import { listViews, removeView, saveView } from './views/index.ts'
 
 export interface Engine {
   readonly lake: string
@@ -159,6 +161,10 @@ function createHandlers(layout: LakeLayout, published: PublishedRun, contributio
     'contributions.import': (params) => contributions.import(params),
     'settings.get': () => settingsInfo(),
     'settings.set': (params) => changeSettings(params, published),
+    'views.list': async () => ({ views: await listViews(layout) }),
+    'views.save': async (params) => ({ views: await saveView(layout, params) }),
+    'views.remove': async ({ name }) => ({ views: await removeView(layout, name) }),
+    'diagnostics.get': () => diagnostics(layout),
     'sql.schema': () => query.sqlSchema(layout),
     ...clusterHandlers,
     'sql.query': (params, { signal }) => query.sqlQuery(layout, { ...params, signal }),

@@ -5,6 +5,7 @@ import { defineCluster } from './verbs/cluster.ts'
 import { defineContribute } from './verbs/contribute.ts'
 import { defineDashboard } from './verbs/dashboard.ts'
 import { defineDemo } from './verbs/demo.ts'
+import { defineDiagnostics } from './verbs/diagnostics.ts'
 import { defineDoctor } from './verbs/doctor.ts'
 import { defineEtl } from './verbs/etl.ts'
 import { defineFilms } from './verbs/films.ts'
@@ -17,6 +18,7 @@ import { defineReviews } from './verbs/reviews.ts'
 import { defineRuns } from './verbs/runs/index.ts'
 import { defineSettings } from './verbs/settings.ts'
 import { defineSql } from './verbs/sql.ts'
+import { defineViews } from './verbs/views.ts'
 
 /** In the order of the help. */
 const VERBS: readonly Define[] = [
@@ -27,6 +29,7 @@ const VERBS: readonly Define[] = [
   defineFilms,
   defineReviews,
   defineReport,
+  defineViews,
   defineContribute,
   defineRuns,
   defineQuality,
@@ -35,6 +38,7 @@ const VERBS: readonly Define[] = [
   defineDashboard,
   defineDemo,
   defineDoctor,
+  defineDiagnostics,
   defineCluster,
 ]
 

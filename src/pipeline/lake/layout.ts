@@ -8,6 +8,8 @@ export interface LakeLayout {
   ingestions: string
   /** The lake's own source specifications, one JSON file each. */
   sources: string
+  /** Filters saved under a name. */
+  views: string
   curated: string
   current: string
   contributions: string
@@ -30,6 +32,7 @@ export function lakeLayout(lake: string): LakeLayout {
     metadata,
     ingestions: join(metadata, 'ingestions.parquet'),
     sources: join(metadata, 'sources'),
+    views: join(metadata, 'views.json'),
     curated,
     current: join(curated, 'CURRENT.json'),
     contributions,
