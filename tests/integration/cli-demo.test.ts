@@ -18,11 +18,11 @@ describe('cine demo', () => {
     )
     expect(pipeline.run).toMatchObject({
       status: 'published',
-      tables: { films: { rows: 3202 }, reviews: { rows: 2357 }, rejects: { rows: 0 } },
+      tables: { films: { rows: 3201 }, reviews: { rows: 2357 }, rejects: { rows: 0 } },
     })
     for (const { rows_in, rows_out, rejected, merged } of pipeline.run.balance)
       expect({ rows_out, rejected, merged }).toEqual({ rows_out: rows_in, rejected: 0, merged: 0 })
-    expect(reports.correlation).toMatchObject({ n: 2259, left_out: 943 })
+    expect(reports.correlation).toMatchObject({ n: 2260, left_out: 941 })
     expect(reports.correlation.pearson_r).toBeGreaterThan(0.5)
     expect(reports.timeline.buckets[0].year).toBe(1915)
     expect(reports.genres.genres.length).toBeGreaterThan(10)
@@ -31,7 +31,7 @@ describe('cine demo', () => {
     const sql = 'SELECT match_method AS how, count(*) AS n FROM films GROUP BY 1 ORDER BY 1'
     const matched = (await cine(['sql', sql, '--lake', lake, '--json'])).json()
     expect(matched.rows).toEqual([
-      { how: 'none', n: 943 },
+      { how: 'none', n: 941 },
       { how: 'title_year', n: expect.any(Number) },
       { how: 'url', n: expect.any(Number) },
     ])
@@ -46,7 +46,7 @@ describe('cine demo', () => {
     const lake = await tempLake()
     const { exitCode, stdout } = await cine(['demo', '--lake', lake])
     expect(exitCode).toBe(0)
-    expect(stdout).toMatch(/^Critics and audience: r = 0\.\d{3}, R² = 0\.\d{3} over 2,259 films/m)
+    expect(stdout).toMatch(/^Critics and audience: r = 0\.\d{3}, R² = 0\.\d{3} over 2,260 films/m)
     expect(stdout).toMatch(/^Timeline: 1915–2011 by year; most films in \d{4} \(\d+\); .*\$[\d.]+B/m)
     expect(stdout).toMatch(/^Genres and running times: \d+ genres; longest median .+, \d+ min; /m)
     expect(stdout).toMatch(/^Talents: .+ \(director\) leads with \$[\d.]+B over \d+ films/m)

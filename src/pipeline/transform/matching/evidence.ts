@@ -29,6 +29,8 @@ export function scored(
     SELECT pair.left_id, pair.right_id, pair.alike, pair.letters,
       l.year - r.year AS later, CASE WHEN r.year > l.out_by + 1 THEN 1 ELSE 0 END AS out_before,
       abs(l.runtime_minutes - r.runtime_minutes) AS minutes_apart,
+      CASE WHEN l.released = r.released THEN 1 ELSE 0 END AS same_day,
+      CASE WHEN l.revenue > 0 AND l.revenue = r.revenue THEN 1 ELSE 0 END AS same_revenue,
       CASE WHEN ${unknown('directors')} THEN NULL
         WHEN ${d.overlap('l.directors', 'r.directors')} THEN 1 ELSE 0 END AS same_director,
       CASE WHEN ${unknown('actors')} THEN NULL ELSE ${d.shared('l.actors', 'r.actors')} END AS same_actors,
@@ -66,6 +68,9 @@ function points(wellKnown: boolean): string {
       ['later IS NULL', -1.5],
     ),
     cases(['out_before = 1', -4]),
+    // Films of one title do not open on one day, nor earn the same to the dollar.
+    cases(['same_day = 1', 2.5]),
+    cases(['same_revenue = 1', 4]),
     cases(
       ['minutes_apart <= 1', 2.1],
       ['minutes_apart <= 3', 0.9],

@@ -4,7 +4,7 @@ import { peopleKeys } from './people-keys.ts'
 import { bareTitle, foldedTitle, partTitles, slugTitle, titleKey, wholeTitles } from './title-keys.ts'
 
 /** Films to be matched: a query of `id`, `titles` (a list, with NULLs), `slug`, `year`, `out_by` (a year in which it
- * was there already), `runtime_minutes`, `directors`, `actors` and `votes`. */
+ * was there already), `released` (a day in theatres), `revenue`, `runtime_minutes`, `directors`, `actors`, `votes`. */
 export interface Party {
   name: string
   films: string
@@ -20,7 +20,7 @@ export function partyStatements(d: Dialect, { name, films }: Party): Statement[]
   return [
     table(
       traitsOf(name),
-      `SELECT id, year, out_by, runtime_minutes,
+      `SELECT id, year, out_by, released, revenue, runtime_minutes,
         ${peopleKeys(d, 'directors')} AS directors, ${peopleKeys(d, 'actors')} AS actors, votes
       FROM (${films}) AS film`,
     ),

@@ -1,5 +1,5 @@
 import type { SourceSpec } from '../../sources/index.ts'
-import type { Dialect } from '../dialect.ts'
+import type { ColumnType, Dialect } from '../dialect.ts'
 import { filmColumnsOf } from '../film-columns.ts'
 import { rowsOf, type Statement } from '../merge.ts'
 import { perFilm } from '../per-film.ts'
@@ -72,7 +72,7 @@ function joined(d: Dialect, name: string, pool: string, spec: SourceSpec): State
     ),
   })
   return [
-    both(traitsOf, 'year, out_by, runtime_minutes, directors, actors, votes'),
+    both(traitsOf, 'year, out_by, released, revenue, runtime_minutes, directors, actors, votes'),
     both(keysOf, 'key, folded, whole'),
   ]
 }
@@ -88,6 +88,7 @@ function coreParty(d: Dialect, name: string): Statement[] {
       sql: d.createTable(
         traitsOf(name),
         `SELECT ${film}, coalesce(imdb.year, rt.year) AS year, rt.out_by,
+          coalesce(rt.released, imdb.released) AS released, coalesce(rt.revenue, imdb.revenue) AS revenue,
           coalesce(imdb.runtime_minutes, rt.runtime_minutes) AS runtime_minutes, ${lists('directors')} AS directors,
           ${lists('actors')} AS actors, coalesce(imdb.votes, rt.votes) AS votes
         FROM ${traitsOf('rt')} AS rt LEFT JOIN matches ON matches.rt_id = rt.id
@@ -110,12 +111,13 @@ function coreParty(d: Dialect, name: string): Statement[] {
 function ownTraits(d: Dialect, spec: SourceSpec): string {
   const reviews = spec.role === 'reviews'
   const columns = reviews ? settledColumns(spec) : filmColumnsOf(spec)
-  const known = (name: string, type: 'VARCHAR' | 'INTEGER' | 'BIGINT' | 'VARCHAR[]') => {
+  const known = (name: string, type: ColumnType) => {
     if (!columns.some((column) => column === name)) return d.nullOf(type)
     return reviews ? `min(${name})` : name
   }
   return `SELECT film_ref AS id, ${d.list([known('title', 'VARCHAR'), known('original_title', 'VARCHAR')])} AS titles,
     ${d.nullOf('VARCHAR')} AS slug, ${known('year', 'INTEGER')} AS year, ${d.nullOf('INTEGER')} AS out_by,
+    ${known('release_date', 'DATE')} AS released, ${known('box_office_usd', 'BIGINT')} AS revenue,
     ${known('runtime_minutes', 'INTEGER')} AS runtime_minutes, ${known('directors', 'VARCHAR[]')} AS directors,
     ${known('actors', 'VARCHAR[]')} AS actors, ${d.nullOf('BIGINT')} AS votes
     FROM ${reviews ? `${rowsOf(spec)} GROUP BY film_ref` : perFilm(spec)}`

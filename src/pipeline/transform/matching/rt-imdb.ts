@@ -13,8 +13,8 @@ export function matchStatements(d: Dialect, rated: boolean): Statement[] {
     slug: string,
     votes: string,
   ) => `SELECT id, ${d.list(['title', 'original_title'])} AS titles,
-    ${slug} AS slug, year, CAST(extract(year FROM streaming_date) AS INTEGER) AS out_by, runtime_minutes, directors,
-    actors, ${votes} AS votes`
+    ${slug} AS slug, year, CAST(extract(year FROM streaming_date) AS INTEGER) AS out_by, release_date AS released,
+    box_office_usd AS revenue, runtime_minutes, directors, actors, ${votes} AS votes`
   return [
     ...partyStatements(d, { name: 'rt', films: `${traits('id', 'imdb_votes')} FROM rt_side` }),
     ...partyStatements(d, {
