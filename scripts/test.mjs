@@ -66,6 +66,7 @@ if (built) {
     CINE_E2E_ELECTRON_SKIP: groups.electron.reason ?? '',
     CINE_E2E_BROWSER: groups.browser.executable ?? '',
     CINE_E2E_BROWSER_SKIP: groups.browser.reason ?? '',
+    CINE_TEST_CLUSTER_SKIP: cluster.reason ?? '',
   })
   add(await playwrightCounts(report, exit))
 } else {

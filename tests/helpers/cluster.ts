@@ -1,45 +1,11 @@
-import { existsSync } from 'node:fs'
-import { mkdtemp, realpath, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { basename, delimiter, join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { execa } from 'execa'
 import { afterAll, beforeAll } from 'vitest'
-import { cacheFolder, hadoopFolder } from '../../src/pipeline/cluster/folders.ts'
-import { USUAL_PORTS } from '../../src/pipeline/cluster/ports.ts'
-import { listProcesses } from '../../src/pipeline/cluster/processes/list.ts'
-import { lockFile } from '../../src/pipeline/duck/index.ts'
-import { writeFileAtomic } from '../../src/pipeline/lake/atomic.ts'
 import { type CineResult, cine } from './cine.ts'
+import { type ClusterHome, clusterSkipReason, openClusterHome, PATIENCE_MS } from './cluster-home.ts'
 
-/** Why nothing can be installed here, or null when it can. */
-export function toolsSkipReason(): string | null {
-  const folders = (process.env.PATH ?? '').split(delimiter)
-  const missing = ['java', 'mvn', 'python3'].filter(
-    (name) => !folders.some((folder) => existsSync(join(folder, name))),
-  )
-  return missing.length > 0 ? `not on the PATH: ${missing.join(', ')}` : null
-}
+export { clusterProcesses, clusterSkipReason, toolsSkipReason } from './cluster-home.ts'
 
-/** Why no cluster can be started here, or null when one can. `npm test` installs what is missing. */
-export function clusterSkipReason(): string | null {
-  if (process.env.CINE_TEST_CLUSTER_SKIP) return process.env.CINE_TEST_CLUSTER_SKIP
-  const stamp = join(hadoopFolder(process.env), 'cine-install.json')
-  return existsSync(stamp) ? null : 'Hadoop is not installed: npx cine cluster install'
-}
-
-const NAME = 'cine-test-cluster-'
-/** Other files, and other clones, that test with a cluster: one at a time is what a machine can bear. */
-const PATIENCE_MS = 15 * 60_000
-
-export interface TestCluster {
-  home: string
-  /** What `cine` and the code are given to work on it. */
-  env: Record<string, string>
+interface TestCluster extends ClusterHome {
   cine(args: readonly string[], env?: Record<string, string>): Promise<CineResult>
-  /** Hadoop's own tool, once the cluster was started. */
-  hdfs(args: readonly string[]): Promise<string>
 }
 
 /**
@@ -47,79 +13,23 @@ export interface TestCluster {
  * end is stopped, also when a test failed; what a killed run of the tests left behind, at the beginning.
  */
 export function testCluster(): TestCluster {
-  const cluster: TestCluster = {
-    home: '',
-    env: {},
-    cine: (args, env = {}) => cine(args, { env: { ...cluster.env, ...env } }),
-    hdfs: async (args) => (await execa(join(cluster.home, 'bin', 'hdfs'), args)).stdout,
+  const opened: { cluster?: Awaited<ReturnType<typeof openClusterHome>> } = {}
+  const cluster = () => {
+    if (!opened.cluster) throw new Error('The cluster of these tests is not there yet.')
+    return opened.cluster
   }
-  let release = () => {}
   beforeAll(async () => {
-    if (clusterSkipReason()) return
-    release = await waitForTurn()
-    await endLeftOvers()
-    cluster.home = await realpath(await mkdtemp(join(tmpdir(), `${NAME}${process.pid}-`)))
-    cluster.env = {
-      CINE_CLUSTER_HOME: cluster.home,
-      CINE_CACHE: cacheFolder(),
-      CINE_LAKE: join(cluster.home, 'lake'),
-    }
-    await writeFileAtomic(join(cluster.home, 'ports.json'), JSON.stringify(await freePorts()))
+    if (!clusterSkipReason()) opened.cluster = await openClusterHome()
   }, PATIENCE_MS + 60_000)
-  afterAll(async () => {
-    if (cluster.home === '') return
-    await killAll((home) => home === cluster.home)
-    await rm(cluster.home, { recursive: true, force: true })
-    release()
-  }, 120_000)
-  return cluster
-}
-
-/** The processes of a cluster, however they were started. */
-export async function clusterProcesses(home: string): Promise<number[]> {
-  const all = await listProcesses()
-  return all
-    .filter(({ args }) =>
-      args.some((word) => word.includes(`${home}/`) || word === `-Dcine.cluster.home=${home}`),
-    )
-    .map(({ pid }) => pid)
-}
-
-async function waitForTurn(): Promise<() => void> {
-  const deadline = Date.now() + PATIENCE_MS
-  for (;;) {
-    const lock = await lockFile(join(tmpdir(), 'cine-test-cluster.lock'))
-    if ('release' in lock) return lock.release
-    if (Date.now() > deadline) throw new Error(`Process ${lock.heldBy} tests with a cluster for too long.`)
-    await sleep(500)
+  afterAll(() => opened.cluster?.close(), 120_000)
+  return {
+    get home() {
+      return cluster().home
+    },
+    get env() {
+      return cluster().env
+    },
+    cine: (args, env = {}) => cine(args, { env: { ...cluster().env, ...env } }),
+    hdfs: (args) => cluster().hdfs(args),
   }
-}
-
-/** Clusters of test runs that were killed: their folder's name holds the number of a process that is gone. */
-async function endLeftOvers(): Promise<void> {
-  await killAll((home) => {
-    const pid = Number(basename(home).slice(NAME.length).split('-')[0])
-    return basename(home).startsWith(NAME) && !existsSync(`/proc/${pid}`)
-  })
-}
-
-async function killAll(matches: (home: string) => boolean): Promise<void> {
-  for (const { pid, args } of await listProcesses()) {
-    const home = args.find((word) => word.startsWith('-Dcine.cluster.home='))?.split('=')[1]
-    if (home && matches(home)) process.kill(pid, 'SIGKILL')
-  }
-}
-
-/** Held all at once while they are chosen, so that no two are the same. */
-async function freePorts(): Promise<Record<string, number>> {
-  const servers = await Promise.all(
-    Object.keys(USUAL_PORTS).map(async (name) => {
-      const server = createServer()
-      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-      const address = server.address()
-      return { name, server, port: typeof address === 'object' && address ? address.port : 0 }
-    }),
-  )
-  await Promise.all(servers.map(({ server }) => new Promise((resolve) => server.close(resolve))))
-  return Object.fromEntries(servers.map(({ name, port }) => [name, port]))
 }

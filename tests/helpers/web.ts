@@ -27,15 +27,17 @@ export interface WebStudio {
 /**
  * Runs `cine dashboard --web` on an empty lake and opens its link in a real Chromium.
  * @param prepare what is done to the lake before: a command such as `['demo', '--headless']`, or more
+ * @param env what the command is told besides
  */
 export async function openWebStudio(
   prepare: string[] | ((lake: string, folder: string) => Promise<void>) = [],
+  env: Record<string, string> = {},
 ): Promise<WebStudio> {
   const folder = await mkdtemp(join(tmpdir(), 'cine-e2e-'))
   const lake = join(folder, 'lake')
   if (typeof prepare === 'function') await prepare(lake, folder)
   else if (prepare.length > 0) await runCine([...prepare, '--lake', lake])
-  const server = await startDashboard(lake)
+  const server = await startDashboard(lake, env)
   const browser = await chromium.launch({ executablePath: BROWSER })
   // A context of its own, not the one a page brings along: axe opens a page beside it.
   const context = await browser.newContext({ viewport: { width: 1280, height: 820 } })
@@ -57,18 +59,21 @@ export async function openWebStudio(
 }
 
 /** Runs the command to its end; what it says on its standard output. */
-export async function runCine(args: string[]): Promise<string> {
-  const env = { DISPLAY: undefined, WAYLAND_DISPLAY: undefined }
-  return (await execa(process.execPath, [join(ROOT, 'bin', 'cine.mjs'), ...args], { env })).stdout
+export async function runCine(args: string[], env: Record<string, string> = {}): Promise<string> {
+  const told = { ...env, DISPLAY: undefined, WAYLAND_DISPLAY: undefined }
+  return (await execa(process.execPath, [join(ROOT, 'bin', 'cine.mjs'), ...args], { env: told })).stdout
 }
 
-async function startDashboard(lake: string): Promise<{ url: string; stop(): Promise<void> }> {
+async function startDashboard(
+  lake: string,
+  env: Record<string, string>,
+): Promise<{ url: string; stop(): Promise<void> }> {
   const cine = execa(
     process.execPath,
     [join(ROOT, 'bin', 'cine.mjs'), 'dashboard', '--web', '--json', '--lake', lake],
     // With a display it would open the link, which is good once, in a browser of its own.
     {
-      env: { DISPLAY: undefined, WAYLAND_DISPLAY: undefined },
+      env: { ...env, DISPLAY: undefined, WAYLAND_DISPLAY: undefined },
       reject: false,
       stderr: 'inherit',
       stdin: 'ignore',

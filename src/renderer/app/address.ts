@@ -1,7 +1,16 @@
 import type { Filters } from '../filters/filters.ts'
 import { filtersFromQuery, filtersToQuery } from '../filters/query.ts'
 
-export const PAGES = ['home', 'explorer', 'reports', 'contributions', 'quality', 'sql', 'settings'] as const
+export const PAGES = [
+  'home',
+  'explorer',
+  'reports',
+  'contributions',
+  'quality',
+  'sql',
+  'cluster',
+  'settings',
+] as const
 export type PageName = (typeof PAGES)[number]
 
 export interface Route {

@@ -7,6 +7,7 @@ import {
   IconMoon,
   IconPencil,
   IconPlayerPlay,
+  IconServer2,
   IconSettings,
   IconShieldCheck,
   IconSql,
@@ -48,6 +49,7 @@ export function useCommands(): Command[] {
     contributions: IconPencil,
     quality: IconShieldCheck,
     sql: IconSql,
+    cluster: IconServer2,
     settings: IconSettings,
   } as const
   return [

@@ -33,11 +33,17 @@ export function isRunning(state: JobState): boolean {
   return state.own !== null || state.job?.state === 'running'
 }
 
-/** What the state becomes by an event of the engine. */
-export function afterEvent(state: JobState, event: EngineEvent): JobState {
+/** The cluster's own jobs are told on its page; they do not stand in the way of a run. */
+export const isOfCluster = ({ verb }: Pick<Job, 'verb'>): boolean => verb.startsWith('cluster_')
+
+/** What the state becomes by an event of the engine; `isOurs` says which jobs it is about. */
+export function afterEvent(
+  state: JobState,
+  event: EngineEvent,
+  isOurs: (job: Job) => boolean = (job) => !isOfCluster(job),
+): JobState {
   if (event.type === 'job') {
-    // The cluster's own jobs are told on its page; they do not stand in the way of a run.
-    if (event.job.verb.startsWith('cluster_')) return state
+    if (!isOurs(event.job)) return state
     const isNew = event.job.job_id !== state.job?.job_id
     return isNew
       ? { ...state, job: event.job, log: [], outcome: null, failure: null }

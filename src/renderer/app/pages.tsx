@@ -8,6 +8,7 @@ export const pages: Record<PageName, LazyExoticComponent<ComponentType>> = {
   reports: lazy(() => import('../pages/reports/index.tsx')),
   quality: lazy(() => import('../pages/quality/index.tsx')),
   sql: lazy(() => import('../pages/sql/index.tsx')),
+  cluster: lazy(() => import('../pages/cluster/index.tsx')),
   settings: lazy(() => import('../pages/settings/index.tsx')),
   contributions: lazy(() => import('../pages/contributions/index.tsx')),
 }

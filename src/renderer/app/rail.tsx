@@ -3,6 +3,7 @@ import {
   IconChartDots3,
   IconHome,
   IconPencil,
+  IconServer2,
   IconSettings,
   IconShieldCheck,
   IconSql,
@@ -21,6 +22,7 @@ const ICONS = {
   contributions: IconPencil,
   quality: IconShieldCheck,
   sql: IconSql,
+  cluster: IconServer2,
   settings: IconSettings,
 }
 

@@ -1,3 +1,5 @@
+import enCluster from './en/cluster.ts'
+import enClusterErrors from './en/cluster-errors.ts'
 import enContributions from './en/contributions.ts'
 import enErrors from './en/errors.ts'
 import enExplorer from './en/explorer.ts'
@@ -9,6 +11,8 @@ import enReports from './en/reports.ts'
 import enSettings from './en/settings.ts'
 import enShell from './en/shell.ts'
 import enSql from './en/sql.ts'
+import frCluster from './fr/cluster.ts'
+import frClusterErrors from './fr/cluster-errors.ts'
 import frContributions from './fr/contributions.ts'
 import frErrors from './fr/errors.ts'
 import frExplorer from './fr/explorer.ts'
@@ -29,12 +33,13 @@ export const resources = {
     home: frHome,
     explorer: frExplorer,
     reports: frReports,
+    cluster: frCluster,
     contributions: frContributions,
     mapping: frMapping,
     quality: frQuality,
     settings: frSettings,
     sql: frSql,
-    errors: frErrors,
+    errors: { ...frErrors, ...frClusterErrors },
   },
   en: {
     shell: enShell,
@@ -42,12 +47,13 @@ export const resources = {
     home: enHome,
     explorer: enExplorer,
     reports: enReports,
+    cluster: enCluster,
     contributions: enContributions,
     mapping: enMapping,
     quality: enQuality,
     settings: enSettings,
     sql: enSql,
-    errors: enErrors,
+    errors: { ...enErrors, ...enClusterErrors },
   },
 } as const
 

@@ -9,6 +9,7 @@ export default {
     contributions: 'Contributions',
     quality: 'Quality',
     sql: 'SQL',
+    cluster: 'Cluster',
     settings: 'Settings',
   },
   lake: {

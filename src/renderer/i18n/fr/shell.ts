@@ -9,6 +9,7 @@ export default {
     contributions: 'Contributions',
     quality: 'Qualité',
     sql: 'SQL',
+    cluster: 'Cluster',
     settings: 'Réglages',
   },
   lake: {
