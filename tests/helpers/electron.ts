@@ -36,10 +36,17 @@ export interface Studio {
   close(): Promise<void>
 }
 
+export interface LaunchOptions {
+  env?: Record<string, string>
+  /** What is done to the lake before. */
+  prepare?: (lake: string, folder: string) => Promise<void>
+}
+
 /** Starts the built desktop application on an empty lake, with a profile of its own. */
-export async function launchStudio(options: { env?: Record<string, string> } = {}): Promise<Studio> {
+export async function launchStudio(options: LaunchOptions = {}): Promise<Studio> {
   const folder = await mkdtemp(join(tmpdir(), 'cine-e2e-'))
   const lake = join(folder, 'lake')
+  await options.prepare?.(lake, folder)
   // Chromium's own sandbox cannot start as root; the page's stays on as far as Electron can tell.
   const switches = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const start = () =>

@@ -18,6 +18,7 @@ const EVIL = [
   '+cmd',
   '-2+3',
   '@SUM(A1)',
+  '＝1+1',
   '-5',
   '+7.5',
   'a "quoted" title',
@@ -67,7 +68,7 @@ function reviews(): string {
   ]
   return Papa.unparse(
     texts.map((reviewText, at) => ({
-      id: 'film_7',
+      id: 'film_8',
       reviewId: at,
       creationDate: '2001-02-03',
       criticName: 'Ann',
@@ -116,7 +117,7 @@ describe('films as CSV', () => {
     const rows = await csvOf('all.csv')
     const titles = rows.map(({ title }) => title)
     expect(titles.toSorted()).toEqual(
-      [`'=1+1`, `'+cmd`, `'-2+3`, `'@SUM(A1)`, '-5', '+7.5', ...EVIL.slice(6)].toSorted(),
+      [`'=1+1`, `'+cmd`, `'-2+3`, `'@SUM(A1)`, `'＝1+1`, '-5', '+7.5', ...EVIL.slice(7)].toSorted(),
     )
     const films = await all()
     expect(Object.keys(rows[0] ?? {})).toEqual(
@@ -187,7 +188,7 @@ describe('Excel', () => {
 
 test('reviews as CSV: neutralised too, those of one film or verdict', async () => {
   const path = target('reviews.csv.out.csv')
-  const told = await engine.request('reviews.export', { path, film_id: 'rt:film_7', top_critic: true })
+  const told = await engine.request('reviews.export', { path, film_id: 'rt:film_8', top_critic: true })
   expect(told.rows).toBe(3)
   const texts = (await csvOf('reviews.csv.out.csv')).map(({ review_text }) => review_text)
   expect(texts).toContain(`'=HYPERLINK("http://evil.example")`)

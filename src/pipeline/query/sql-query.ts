@@ -111,6 +111,7 @@ async function closeIn(duck: Duck, files: readonly string[]): Promise<void> {
   // A file is asked for by its pattern, and opened by its name.
   const allowed = [...new Set([...files, ...files.map(filePath)])]
   if (files.length > 0) await duck.run('SET allowed_paths = $1', [list(allowed)])
+  await duck.run('SET allow_community_extensions = false')
   await duck.run('SET enable_external_access = false')
   await duck.run('SET lock_configuration = true')
 }

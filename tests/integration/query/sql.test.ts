@@ -180,9 +180,45 @@ describe('what is refused', () => {
     "SELECT * FROM 'https://example.com/x.parquet'",
     "SELECT * FROM read_parquet('s3://bucket/x.parquet')",
     'SELECT * FROM duckdb_secrets()',
+    "SELECT * FROM which_secret('s3://bucket/x', 's3')",
+    "SELECT * FROM query_table('/etc/passwd')",
+    "SELECT * FROM read_csv('/dev/stdin')",
+    "SELECT * FROM parquet_bloom_probe('/etc/passwd', 'a', 1)",
+    "WITH x AS (SELECT (SELECT content FROM read_text('/etc/passwd'))) FROM x",
   ])('no other file: %s', async (sql) => {
     const { refused } = await asker()
     expect(await refused(sql)).toMatchObject({ code: 'SQL_NOT_ALLOWED' })
+  })
+
+  it('no file is named by completion, no variable of the environment is told', async () => {
+    const { ask, refused } = await asker()
+    const completed = await ask("SELECT * FROM sql_auto_complete('SELECT * FROM ''/etc/pass')")
+    expect(JSON.stringify(completed.rows)).not.toContain('passwd')
+    expect(await refused("SELECT getenv('HOME')")).toMatchObject({ code: 'SQL_ERROR' })
+  })
+
+  it('the database itself is closed, whatever gets past the check of the statement', async () => {
+    const { ask } = await asker()
+    const names = [
+      'enable_external_access',
+      'allow_community_extensions',
+      'autoinstall_known_extensions',
+      'autoload_known_extensions',
+      'lock_configuration',
+    ]
+    const settings = names.map((name) => `current_setting('${name}') AS ${name}`).join(', ')
+    expect((await ask(`SELECT ${settings}`)).rows).toEqual([
+      { ...Object.fromEntries(names.map((name) => [name, false])), lock_configuration: true },
+    ])
+    // Files of the lake as they are, and no folder: what could be written into, or listed.
+    const [{ paths, directories }] = (
+      await ask(
+        "SELECT current_setting('allowed_paths') AS paths, current_setting('allowed_directories') AS directories",
+      )
+    ).rows as [{ paths: string[]; directories: string[] }]
+    expect(directories).toEqual([])
+    expect(paths.length).toBeGreaterThan(0)
+    for (const path of paths) expect(path).toMatch(/\.parquet$/)
   })
 
   it('nothing else of the lake, by name or by pattern, and nothing is written', async () => {

@@ -1,10 +1,12 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { type IncomingHttpHeaders, request } from 'node:http'
-import { tmpdir } from 'node:os'
+import { connect } from 'node:net'
+import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { EngineSupervisor } from '../../../src/pipeline/host/index.ts'
+import { WebAccess } from '../../../src/pipeline/host/web/access.ts'
 import { serveWeb } from '../../../src/pipeline/host/web/index.ts'
 import { FakeChild } from '../../helpers/fake-child.ts'
 
@@ -119,6 +121,65 @@ test('a name that was made to point here, another site’s page, and other metho
   expect((await get('/', { cookie, origin: 'null' })).status).toBe(403)
   expect((await get('/', { cookie, origin })).status).toBe(200)
   expect((await get('/', { cookie, origin }, 'POST')).status).toBe(405)
+})
+
+test('after ten wrong tokens none is looked at for a while, not even the right one', async () => {
+  const { get, link } = await setUp()
+  for (let attempt = 0; attempt < 10; attempt++)
+    expect((await get(`/?token=guess${attempt}`)).status).toBe(401)
+  const refused = await get('/?token=guess')
+  expect(refused.status).toBe(429)
+  expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
+  expect(Number(refused.headers['retry-after'])).toBeLessThanOrEqual(60)
+  expect((await get(link.pathname + link.search)).status).toBe(429)
+})
+
+test('a minute later the right token opens the studio again', () => {
+  let now = 0
+  const access = new WebAccess(1, () => now)
+  for (let attempt = 0; attempt < 10; attempt++) expect(access.redeem('guess')).toEqual({ ok: false })
+  expect(access.redeem(access.token)).toEqual({ ok: false, retryAfterSeconds: 60 })
+  now = 60_000
+  expect(access.redeem(access.token)).toEqual({ ok: true })
+  expect(access.redeem(access.token)).toEqual({ ok: false })
+})
+
+test('a page of another site can neither use up the link nor make wrong tries', async () => {
+  const { get, link, login } = await setUp()
+  for (const site of ['cross-site', 'same-site'])
+    expect((await get(link.pathname + link.search, { 'sec-fetch-site': site })).status).toBe(403)
+  for (let attempt = 0; attempt < 12; attempt++)
+    await get('/?token=guess', { 'sec-fetch-site': 'cross-site' })
+  const cookie = await login()
+  expect(cookie).not.toBe('')
+  expect((await get('/', { cookie, 'sec-fetch-site': 'none' })).status).toBe(200)
+  expect((await get('/', { cookie, 'sec-fetch-site': 'same-origin' })).status).toBe(200)
+})
+
+test('it listens on this machine’s own address only', async () => {
+  const { server } = await setUp()
+  const outside = Object.values(networkInterfaces())
+    .flat()
+    .find((each) => each?.family === 'IPv4' && !each.internal)?.address
+  // Where there is no network, another address of the loopback's own network stands for it.
+  const reached = await new Promise((resolve) => {
+    const socket = connect({ host: outside ?? '127.0.0.2', port: server.port })
+    socket.once('connect', () => resolve(socket.destroy() && 'reached'))
+    socket.once('error', (error: NodeJS.ErrnoException) => resolve(error.code))
+  })
+  expect(reached).toBe('ECONNREFUSED')
+})
+
+test('a folder is never listed', async () => {
+  const { get, login, staticDir } = await setUp()
+  await mkdir(join(staticDir, 'assets.js'))
+  await writeFile(join(staticDir, 'assets.js', 'inside.js'), 'code')
+  const cookie = await login()
+  for (const path of ['/assets.js', '/assets.js/', '/assets.js/.']) {
+    const answer = await get(path, { cookie })
+    expect(answer.body).not.toContain('inside')
+    expect(answer.status === 404 || answer.body.includes('the page')).toBe(true)
+  }
 })
 
 test('nothing outside the built page is served', async () => {

@@ -12,6 +12,9 @@ test('CSV keeps figures whole and makes formulas plain text', () => {
   expect(toCsv({ columns: columns('VARCHAR', 'DOUBLE', 'VARCHAR[]'), rows })).toBe(
     'a,b,c\n\'=cmd|1,0.30000000000000004,"[""x"",""y\\""z""]"\n-12.5,,"\'@here, ""there""\nnext"',
   )
+  const starts = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']
+  const formulas = toCsv({ columns: columns('VARCHAR'), rows: starts.map((a) => ({ a: `${a}x` })) })
+  expect(formulas.match(/'[=+\-@\t\r\n＝＋－＠]x/g)).toHaveLength(starts.length)
 })
 
 test('numbers across make a line, labels make bars, unknown ones are left out', () => {

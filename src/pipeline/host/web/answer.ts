@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises'
 import { contentSecurityPolicy, contentType, staticFile } from '../static-files.ts'
 import type { WebAccess } from './access.ts'
 import type { WebExports } from './exports.ts'
-import { refusalPage } from './refusal-page.ts'
+import { type Refusal, refusalPage } from './refusal-page.ts'
 
 /** Answers one HTTP request: the link with the token, the files of the built renderer, exports. */
 export async function answer(
@@ -15,6 +15,7 @@ export async function answer(
   setSecurityHeaders(request, response)
   if (!access.hasOwnHost(request) || !access.hasOwnOrigin(request, { required: false }))
     return refuse(request, response, 403)
+  if (access.isFromOtherSite(request)) return refuse(request, response, 403)
   const url = new URL(request.url ?? '/', 'http://127.0.0.1')
   if (request.method === 'POST' && url.pathname === '/exports') {
     if (!access.hasOwnOrigin(request, { required: true })) return refuse(request, response, 403)
@@ -26,12 +27,11 @@ export async function answer(
     return refuse(request, response, 405)
   }
   const token = url.searchParams.get('token')
-  if (url.pathname === '/' && token !== null && request.method === 'GET' && access.redeem(token)) {
-    response.setHeader('Set-Cookie', access.sessionCookie())
-    response.writeHead(303, { Location: '/', 'Cache-Control': 'no-store' }).end()
-    return
+  if (!access.hasSession(request)) {
+    if (url.pathname !== '/' || token === null || request.method !== 'GET')
+      return refuse(request, response, 401)
+    return logIn(request, response, access, token)
   }
-  if (!access.hasSession(request)) return refuse(request, response, 401)
   // The link opened again by someone who is in already: to the page, and the token out of the address.
   if (token !== null) {
     response.writeHead(303, { Location: '/', 'Cache-Control': 'no-store' }).end()
@@ -56,6 +56,18 @@ export async function answer(
   else await pipeline(createReadStream(file), response)
 }
 
+function logIn(request: IncomingMessage, response: ServerResponse, access: WebAccess, token: string): void {
+  const { ok, retryAfterSeconds } = access.redeem(token)
+  if (ok) {
+    response.setHeader('Set-Cookie', access.sessionCookie())
+    response.writeHead(303, { Location: '/', 'Cache-Control': 'no-store' }).end()
+  } else if (retryAfterSeconds === undefined) refuse(request, response, 401)
+  else {
+    response.setHeader('Retry-After', String(retryAfterSeconds))
+    refuse(request, response, 429)
+  }
+}
+
 function setSecurityHeaders(request: IncomingMessage, response: ServerResponse): void {
   // Not every browser takes a WebSocket of the same address for 'self'.
   const socket = /^[\w.]+:\d+$/.test(request.headers.host ?? '') ? [`ws://${request.headers.host}`] : []
@@ -67,7 +79,7 @@ function setSecurityHeaders(request: IncomingMessage, response: ServerResponse):
   response.setHeader('Cross-Origin-Resource-Policy', 'same-origin')
 }
 
-function refuse(request: IncomingMessage, response: ServerResponse, status: 401 | 403 | 404 | 405): void {
+function refuse(request: IncomingMessage, response: ServerResponse, status: Refusal): void {
   response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' })
   response.end(request.method === 'HEAD' ? undefined : refusalPage(status))
 }

@@ -15,10 +15,17 @@ const TEXTS = {
     fr: 'Cette demande n’est pas possible ici. Ouvrez le lien que cette commande affiche :',
     en: 'This request is not possible here. Open the link that this command prints:',
   },
+  429: {
+    fr: 'Trop de liens faux en peu de temps. Attendez une minute, puis ouvrez le lien que cette commande affiche :',
+    en: 'Too many wrong links within a short time. Wait a minute, then open the link that this command prints:',
+  },
 }
 
+/** The statuses that have a page of their own. */
+export type Refusal = keyof typeof TEXTS
+
 /** A plain page, in both languages, that says what to do: nothing of the lake, no script. */
-export function refusalPage(status: keyof typeof TEXTS): string {
+export function refusalPage(status: Refusal): string {
   const { fr, en } = TEXTS[status]
   return `<!doctype html>
 <html lang="fr"><head><meta charset="utf-8"><title>Ciné DataLake Studio</title>

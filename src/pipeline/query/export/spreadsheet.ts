@@ -6,13 +6,13 @@ export function asText({ name, type }: ExportColumn): string {
 }
 
 /**
- * A column of a CSV that a spreadsheet may open. A text that begins like a formula gets an apostrophe before
- * it, so that it is shown and not computed; a text that is a number is none.
+ * A column of a CSV that a spreadsheet may open. A text that begins like a formula (full-width signs are taken
+ * for one too) gets an apostrophe before it, so that it is shown and not computed; a text that is a number is none.
  */
 export function neutralised(column: ExportColumn): string {
   const text = asText(column)
   if (!column.type.startsWith('VARCHAR')) return text
-  return `CASE WHEN regexp_matches(${text}, '^[=+\\-@\\t\\r\\n]')
+  return `CASE WHEN regexp_matches(${text}, '^[=+\\-@\\t\\r\\n＝＋－＠]')
       AND NOT regexp_full_match(${text}, '[+-]?\\d+([.,]\\d+)?')
     THEN '''' || ${text} ELSE ${text} END`
 }
