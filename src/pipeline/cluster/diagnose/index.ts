@@ -6,35 +6,47 @@ export interface Evidence {
   driver?: string
   /** What YARN says of the application. */
   diagnostics?: string
-  /** What its containers wrote. */
-  logs?: readonly string[]
+  /** What its containers wrote; the master holds the driver in cluster mode. */
+  containers?: readonly { is_master: boolean; text: string }[]
   /** Ports of the ResourceManager, when they are not the usual ones. */
   yarnPorts?: readonly number[]
 }
 
 const MAX_LINE = 500
 
+interface Text {
+  of: 'driver' | 'executor'
+  text: string
+}
+
 /**
  * Why a Spark job failed, out of what was written about it; null when nothing in it tells. The first rule
  * that fits anywhere counts, because the rules stand from the cause to its consequences.
  */
-export function diagnose({
-  driver = '',
-  diagnostics = '',
-  logs = [],
-  yarnPorts = [],
-}: Evidence): Diagnosis | null {
-  const texts = [diagnostics, driver, ...logs].filter((text) => text !== '')
+export function diagnose(evidence: Evidence): Diagnosis | null {
+  const texts = textsOf(evidence)
   for (const rule of RULES) {
-    const pattern = withPorts(rule.pattern, yarnPorts)
-    for (const text of texts) {
-      const match = pattern.exec(text)
+    const pattern = withPorts(rule.pattern, evidence.yarnPorts ?? [])
+    for (const { of, text } of texts) {
+      const match = rule.of === undefined || rule.of === of ? pattern.exec(text) : null
       if (!match) continue
       const { code, hint } = rule
       return { code, message: shortened(rule.message(match)), hint, evidence: lineAround(text, match.index) }
     }
   }
-  return lastWord(texts)
+  return lastWord(texts.map(({ text }) => text))
+}
+
+/** Whose word comes first: YARN's and the driver's, then the master's; it is nearer to the cause than executors. */
+function textsOf({ driver = '', diagnostics = '', containers = [] }: Evidence): Text[] {
+  const said = (isMaster: boolean) => containers.filter(({ is_master }) => is_master === isMaster)
+  const texts: Text[] = [
+    { of: 'driver', text: diagnostics },
+    { of: 'driver', text: driver },
+    ...said(true).map(({ text }): Text => ({ of: 'driver', text })),
+    ...said(false).map(({ text }): Text => ({ of: 'executor', text })),
+  ]
+  return texts.filter(({ text }) => text !== '')
 }
 
 /** Our own cluster may have other ports than Hadoop's usual ones. */

@@ -1,6 +1,8 @@
 /** One kind of failure, as drivers, containers, YARN and Hadoop tell it. */
 export interface Rule {
   code: string
+  /** Whose words it is found in; anyone's when left out. */
+  of?: 'driver' | 'executor'
   /** What is found in one line of a log. */
   pattern: RegExp
   message: (match: RegExpExecArray) => string
@@ -8,10 +10,11 @@ export interface Rule {
 }
 
 const LOCAL = 'Or use the local engine: cine etl.'
+const EXECUTOR_MEMORY = `Give it more: --spark-conf spark.executor.memory=4g, or cut the work smaller: --spark-conf spark.sql.shuffle.partitions=400. ${LOCAL}`
 
 /**
  * From the nearest to the cause to the farthest: a line of an earlier rule explains those of later ones. A
- * rule is about one line, so that what it found can be shown.
+ * rule is about one line, so that what it found can be shown. `RM_PORTS` stands for the ports of YARN.
  */
 export const RULES: readonly Rule[] = [
   // ------------------------------------------------------------------------------ it could not even start
@@ -25,7 +28,7 @@ export const RULES: readonly Rule[] = [
   {
     code: 'JAVA_VERSION_CLASH',
     pattern:
-      /UnsupportedClassVersionError: .*?(?:class file version (\d+)[^\n]*up to (\d+))?|getSubject is (?:supported only|not supported)|class .* cannot access class .* \(in module java\.base\)|Unrecognized (?:VM )?option/,
+      /UnsupportedClassVersionError: [^\n]*class file version (\d+)[^\n]*up to (\d+)|UnsupportedClassVersionError[^\n]*|getSubject is (?:supported only|not supported)|class .* cannot access class .* \(in module java\.base\)|Unrecognized (?:VM )?option/,
     message: ([line, compiled, runs]) =>
       compiled && runs
         ? `A class was compiled for Java ${Number(compiled) - 44}, and runs on Java ${Number(runs) - 44}.`
@@ -83,16 +86,25 @@ export const RULES: readonly Rule[] = [
     hint: 'Raise it: --spark-conf spark.driver.maxResultSize=2g (with spark.driver.memory to match).',
   },
   {
+    // With a local master the driver is its own executor: that one is told below.
     code: 'EXECUTOR_OUT_OF_MEMORY',
     pattern:
-      /(?:Lost task|executor|TaskSetManager|Executor:)[^\n]*OutOfMemoryError[^\n]*|ExecutorLostFailure[^\n]*(?:[Ee]xit (?:status|code):? (?:52|137)|OutOfMemory)[^\n]*/,
+      /(?:Lost task(?![^\n]*executor driver\))|ExecutorLostFailure)[^\n]*(?:OutOfMemoryError|[Ee]xit (?:status|code):? (?:52|137)\b)[^\n]*/,
     message: () => 'An executor ran out of memory.',
-    hint: `Give it more: --spark-conf spark.executor.memory=4g, or cut the work smaller: --spark-conf spark.sql.shuffle.partitions=400. ${LOCAL}`,
+    hint: EXECUTOR_MEMORY,
+  },
+  {
+    // Its JVM ends itself when its memory is full: to the driver it was ended by a signal.
+    code: 'EXECUTOR_OUT_OF_MEMORY',
+    of: 'executor',
+    pattern: /java\.lang\.OutOfMemoryError[^\n]*/,
+    message: () => 'An executor ran out of memory.',
+    hint: EXECUTOR_MEMORY,
   },
   {
     code: 'DRIVER_OUT_OF_MEMORY',
-    pattern:
-      /(?:Exception in thread|java\.lang\.OutOfMemoryError|py4j[^\n]*OutOfMemoryError)[^\n]*(?:OutOfMemoryError|Java heap space|GC overhead|unable to create)[^\n]*/,
+    of: 'driver',
+    pattern: /java\.lang\.OutOfMemoryError[^\n]*/,
     message: () => 'The driver ran out of memory.',
     hint: `Give it more: --spark-conf spark.driver.memory=4g. ${LOCAL}`,
   },
@@ -144,8 +156,7 @@ export const RULES: readonly Rule[] = [
   // -------------------------------------------------------------------------------- YARN stands in the way
   {
     code: 'YARN_UNREACHABLE',
-    pattern:
-      /(?:Retrying connect to server|Call From \S+ to|Connecting to ResourceManager at)[^\n]*:(?:8030|8032|8033|RM_PORTS)\b[^\n]*/,
+    pattern: /(?:Retrying connect to server|Call From \S+ to)[^\n]*:(?:8030|8032|8033|RM_PORTS)\b[^\n]*/,
     message: ([line]) => `The ResourceManager of YARN does not answer: ${line}`,
     hint: 'Start YARN: cine cluster up. For another cluster, check yarn-site.xml in HADOOP_CONF_DIR.',
   },
@@ -162,13 +173,6 @@ export const RULES: readonly Rule[] = [
       /(?:submitted by user \S+ to (?:an )?unknown queue:? ?(\S+)|Queue (\S+) is (?:STOPPED|not RUNNING)|to non-leaf queue:? ?(\S+))[^\n]*/,
     message: ([line]) => `YARN does not take the job into this queue: ${line}`,
     hint: 'Name a queue that is there: --spark-conf spark.yarn.queue=default',
-  },
-  {
-    code: 'YARN_NO_ROOM',
-    pattern:
-      /Queue's AM resource limit exceeded[^\n]*|is not yet activated[^\n]*|Initial job has not accepted any resources[^\n]*|User's AM resource limit exceeded[^\n]*|waiting for resources to be allocated[^\n]*/i,
-    message: () => 'YARN has no room for the job: other applications hold its memory, or it has no node.',
-    hint: 'See what runs (cine cluster apps --open) and end what is not needed (cine cluster kill ID), or ask for less: --spark-conf spark.executor.memory=1g.',
   },
   {
     code: 'SPARK_KILLED',
@@ -194,5 +198,20 @@ export const RULES: readonly Rule[] = [
         ? `A class is missing: ${(one ?? other ?? '').replace(/\.$/, '')}.`
         : `Two versions of a library do not go together: ${line}`,
     hint: 'The versions of Spark here and on the cluster must be the same; check SPARK_HOME, and any --spark-conf spark.jars.',
+  },
+  {
+    code: 'EXECUTOR_LOST',
+    pattern:
+      /ExecutorLostFailure[^\n]*|Lost executor \d+ on [^\n]*|Max number of executor failures \(\d+\) reached/,
+    message: () => 'An executor was ended by something else than the job, most often for want of memory.',
+    hint: EXECUTOR_MEMORY,
+  },
+  // While a job waits its driver says so too, hence last.
+  {
+    code: 'YARN_NO_ROOM',
+    pattern:
+      /Queue's AM resource limit exceeded[^\n]*|is not yet activated[^\n]*|Initial job has not accepted any resources[^\n]*|User's AM resource limit exceeded[^\n]*|waiting for resources to be allocated[^\n]*/i,
+    message: () => 'YARN has no room for the job: other applications hold its memory, or it has no node.',
+    hint: 'See what runs (cine cluster apps --open) and end what is not needed (cine cluster kill ID), or ask for less: --spark-conf spark.executor.memory=1g.',
   },
 ]

@@ -55,16 +55,15 @@ export async function applicationDetail(
     application,
     cause:
       failed || waiting
-        ? diagnose({ diagnostics: application.diagnostics, logs: textsOf(containers) })
+        ? diagnose({ diagnostics: application.diagnostics, containers: textsOf(containers) })
         : null,
     containers,
     logs_missing: missing,
   }
 }
 
-/** The master first: what it says of the others is nearer to the cause than what they say themselves. */
-function textsOf(containers: ApplicationDetail['containers']): string[] {
-  return containers
-    .toSorted((one, other) => Number(other.is_master) - Number(one.is_master))
-    .flatMap(({ files }) => files.map(({ lines }) => lines.join('\n')))
+function textsOf(containers: ApplicationDetail['containers']): { is_master: boolean; text: string }[] {
+  return containers.flatMap(({ is_master, files }) =>
+    files.map(({ lines }) => ({ is_master, text: lines.join('\n') })),
+  )
 }

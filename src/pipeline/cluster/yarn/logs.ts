@@ -90,7 +90,7 @@ async function toolLogs(
 }
 
 /** Reads what `yarn logs` prints: containers, and in them files between `LogContents:` and `End of LogType`. */
-function parseToolLogs(text: string, count: number): ContainerLog[] {
+export function parseToolLogs(text: string, count: number): ContainerLog[] {
   const containers = new Map<string, ContainerLog>()
   let current: ContainerLog | null = null
   let file: ContainerLog['files'][number] | null = null

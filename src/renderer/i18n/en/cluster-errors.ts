@@ -288,6 +288,10 @@ export default {
     sentence: 'YARN killed a container that took more memory than it had asked for.',
     hint: 'Give it more room: spark.executor.memoryOverhead=1g; or use the local engine.',
   },
+  EXECUTOR_LOST: {
+    sentence: 'An executor of Spark was ended from outside, most often for want of memory.',
+    hint: 'Give it more: spark.executor.memory=4g; or use the local engine.',
+  },
   EXECUTOR_MEMORY_TOO_BIG: {
     sentence: 'The job asks for more memory than a container may have.',
     hint: 'Ask for less: spark.executor.memory=1g',

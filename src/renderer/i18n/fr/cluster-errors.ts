@@ -288,6 +288,10 @@ export default {
     sentence: 'YARN a arrêté un conteneur qui prenait plus de mémoire que demandé.',
     hint: 'Donnez-lui de la marge : spark.executor.memoryOverhead=1g ; ou utilisez le moteur local.',
   },
+  EXECUTOR_LOST: {
+    sentence: 'Un exécuteur de Spark a été arrêté de l’extérieur, le plus souvent faute de mémoire.',
+    hint: 'Donnez-lui davantage : spark.executor.memory=4g ; ou utilisez le moteur local.',
+  },
   EXECUTOR_MEMORY_TOO_BIG: {
     sentence: 'Le travail demande plus de mémoire qu’un conteneur ne peut en avoir.',
     hint: 'Demandez moins : spark.executor.memory=1g',
