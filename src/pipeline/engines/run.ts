@@ -24,6 +24,8 @@ export interface RunOptions {
   force: boolean
   /** Threads of the engine; its own choice when left out. The result does not depend on it. */
   threads?: number
+  /** What the engine may hold in memory, unless a step needs more; by the size of the files when left out. */
+  memory_bytes?: number
   signal: AbortSignal
   onStep(key: StepKey, patch: StepPatch): void
 }

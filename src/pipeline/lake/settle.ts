@@ -14,6 +14,7 @@ import {
   runsWithTables,
 } from './run-folders.ts'
 import { type RunRecord, readRuns, writeRun } from './run-record.ts'
+import { refuseLink } from './skeleton.ts'
 
 /**
  * Settles what killed writers left behind: their runs are written down as interrupted (or published, when they
@@ -39,6 +40,7 @@ export async function settleLake(layout: LakeLayout): Promise<void> {
       records.set(id, await settled(layout, record, current))
   // Killed just after it was published: nobody will go on from its clean copies.
   const [latest] = records.values()
+  await refuseLink(layout, preparedFolder(layout))
   if (latest?.state === 'published') await rm(preparedFolder(layout), { recursive: true, force: true })
   const kept = resumable(records)?.run_id
   for (const id of await runsWithTables(layout)) {

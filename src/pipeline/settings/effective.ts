@@ -48,18 +48,20 @@ function settingOf(
 }
 
 /**
- * What DuckDB may take for one piece of work: what was set, else a share of the memory that this machine can
- * still give. Throws `USAGE` for an environment that makes no sense.
+ * What DuckDB may take for one piece of work: what was set, else `wanted` bytes, but at most a share of the memory
+ * that this machine can still give. Throws `USAGE` for an environment that makes no sense.
  */
 export async function duckLimits(
   share: number,
   env: NodeJS.ProcessEnv = process.env,
+  wanted = Number.POSITIVE_INFINITY,
 ): Promise<{ memoryLimitBytes: number; threads?: number }> {
   const { saved } = await readSaved(env)
   const memory = fromEnvironment('memory_bytes', env) ?? saved.memory_bytes
   const threads = fromEnvironment('threads', env) ?? saved.threads
   return {
-    memoryLimitBytes: memory === undefined ? process.availableMemory() * share : Number(memory),
+    memoryLimitBytes:
+      memory === undefined ? Math.min(wanted, process.availableMemory() * share) : Number(memory),
     ...(threads === undefined ? {} : { threads: Number(threads) }),
   }
 }

@@ -1,22 +1,15 @@
 import { type Duck, filePath, type QueryOptions } from '../../duck/index.ts'
-import { CineError } from '../../errors.ts'
+import { CineError, toCineError } from '../../errors.ts'
 import { fieldIndexes, type SourceSpec } from '../../sources/index.ts'
-import { type Dialect, rawColumns, rawTable, recordsOf, typedSelect } from '../../transform/index.ts'
+import { type Dialect, rawColumns, recordsOf, typedSelect } from '../../transform/index.ts'
 import type { Input } from './inputs.ts'
 
-/** Makes the table of typed records of each source, empty. */
-export async function createRecords(duck: Duck, d: Dialect, specs: readonly SourceSpec[]): Promise<void> {
-  for (const spec of specs) {
-    const columns = rawColumns(spec).map(({ column }) => `${column} VARCHAR`)
-    await duck.run(`CREATE TABLE ${rawTable(spec.id)} (${['landing INTEGER', ...columns].join(', ')})`)
-    await duck.run(d.createTable(recordsOf(spec), typedSelect(d, spec)))
-    await duck.run(`DROP TABLE ${rawTable(spec.id)}`)
-  }
-}
+/** The longest record that the scanner lets through, and buffers of two of them: DuckDB would take sixteen. */
+const RECORD_SIZE = 'max_line_size = 16777300, buffer_size = 33554600'
 
 /**
- * Adds a file's records, typed, to those of its source. `landing` counts the files in the order they landed.
- * The text of the file is never kept: what is typed on the way need not be read again.
+ * Adds a file's records, typed, to those of its source, or writes them to a file of their own (records.ts).
+ * `landing` counts the files in the order they landed. The text of the file is never kept: what is typed on the way need not be read again.
  * Throws `BALANCE_BROKEN` when DuckDB reads other records than the scanner counted.
  */
 export async function loadInput(
@@ -25,6 +18,7 @@ export async function loadInput(
   input: Input,
   spec: SourceSpec,
   landing: number,
+  into: string | null,
   options: QueryOptions,
 ): Promise<void> {
   const { landed, path, delimiter, good } = input
@@ -38,32 +32,41 @@ export async function loadInput(
   const limited = good < landed.rows - landed.rejected
   const file = `SELECT ${['$1::INTEGER AS landing', ...fields].join(', ')}
     FROM read_csv($2, auto_detect = false, header = true, columns = {${columns.join(', ')}}, delim = $3,
-      quote = '"', escape = '"', strict_mode = true, compression = 'none', max_line_size = 16777300)
+      quote = '"', escape = '"', strict_mode = true, compression = 'none', ${RECORD_SIZE})
     ${limited ? 'LIMIT $4' : ''}`
+  const typed = typedSelect(d, spec, `(${file}) AS file`)
+  const params = [landing, filePath(path), delimiter, ...(limited ? [good] : [])]
   try {
-    await duck.run(
-      `INSERT INTO ${recordsOf(spec)} ${typedSelect(d, spec, `(${file}) AS file`)}`,
-      [landing, filePath(path), delimiter, ...(limited ? [good] : [])],
-      options,
-    )
+    if (into === null) await duck.run(`INSERT INTO ${recordsOf(spec)} ${typed}`, params, options)
+    else await duck.run(copyTo(typed, params.length), [...params, filePath(into)], options)
   } catch (cause) {
-    if (cause instanceof CineError) throw cause
+    // A full disk, a cancelled run: no fault of the file.
+    if (toCineError(cause).code !== 'INTERNAL') throw cause
     throw broken(
       `DuckDB cannot read a record of ${landed.lake_path} that the scanner found good.`,
       landed.lake_path,
       cause,
     )
   }
-  const [counted] = await duck.query<{ rows: number }>(
-    `SELECT count(*) AS rows FROM ${recordsOf(spec)} WHERE landing = $1`,
-    [landing],
-  )
+  const [counted] =
+    into === null
+      ? await duck.query<Counted>(`SELECT count(*) AS rows FROM ${recordsOf(spec)} WHERE landing = $1`, [
+          landing,
+        ])
+      : await duck.query<Counted>('SELECT count(*) AS rows FROM read_parquet($1)', [filePath(into)])
   if (counted?.rows !== good)
     throw broken(
       `DuckDB read ${counted?.rows} records of ${landed.lake_path}, not ${good}.`,
       landed.lake_path,
     )
 }
+
+interface Counted {
+  rows: number
+}
+
+const copyTo = (select: string, params: number) =>
+  `COPY (${select}) TO $${params + 1} (FORMAT parquet, COMPRESSION snappy)`
 
 export function broken(message: string, path: string | null, cause?: unknown): CineError {
   return new CineError('BALANCE_BROKEN', message, {

@@ -1,7 +1,7 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { RunResult } from '../../api.ts'
-import { type Duck, openDuck } from '../../duck/index.ts'
+import { type Duck, type DuckOptions, fileList, openDuck } from '../../duck/index.ts'
 import type { LandedFile } from '../../lake/landed.ts'
 import type { LakeLayout } from '../../lake/layout.ts'
 import type { Manifest } from '../../lake/manifest.ts'
@@ -11,7 +11,9 @@ import { duckdbDialect, rulesVersion, transformStatements } from '../../transfor
 import { type Product, type Run, type RunOptions, runTransform } from '../run.ts'
 import { balanceOf, checkReviews } from './balance.ts'
 import { fingerprintOf, type Input, inputsOf, prepareInputs } from './inputs.ts'
-import { createRecords, loadInput } from './load.ts'
+import { loadInput } from './load.ts'
+import { isOutOfMemory, wantedMemory } from './memory.ts'
+import { createRecords, recordFile, recordFiles, viewRecords } from './records.ts'
 import { writeTables } from './write-tables.ts'
 
 /** Of what this machine can still give, what a run leaves to the others. */
@@ -44,16 +46,46 @@ function usedSources(specs: readonly SourceSpec[], landed: readonly LandedFile[]
     .map((spec) => narrowed(spec, headers(spec)))
 }
 
+/** Within the memory that it usually takes; again with all that can be had, where a step turns out to need more. */
 async function transform(
   run: Run,
   landed: readonly LandedFile[],
   specs: readonly SourceSpec[],
 ): Promise<Product> {
-  run.onStep('verify', { state: 'running', progress: 0 })
+  const bytes = landed.reduce((sum, file) => sum + file.bytes, 0)
+  const most = await duckLimits(MEMORY_SHARE)
+  const wanted = wantedMemory(bytes, run.threads ?? most.threads)
+  const usual = await duckLimits(MEMORY_SHARE, process.env, wanted)
+  const first = run.memory_bytes ?? usual.memoryLimitBytes
   await mkdir(run.work)
+  try {
+    return await transformWithin({ ...usual, memoryLimitBytes: first }, run, landed, specs)
+  } catch (error) {
+    if (!isOutOfMemory(error) || first >= most.memoryLimitBytes) throw error
+    await rm(run.work, { recursive: true, force: true })
+    await mkdir(run.work)
+    const product = await transformWithin(most, run, landed, specs)
+    // What it finds prepared is of the first attempt, not of a run that stopped.
+    return { ...product, prepared_before: [] }
+  }
+}
+
+async function transformWithin(
+  limits: DuckOptions,
+  run: Run,
+  landed: readonly LandedFile[],
+  specs: readonly SourceSpec[],
+): Promise<Product> {
+  run.onStep('verify', { state: 'running', progress: 0 })
   const duck = await openDuck({
-    ...(await duckLimits(MEMORY_SHARE)),
+    ...limits,
     tempDirectory: join(run.work, 'spill'),
+    // Which records come first in a file matters only where some are left out.
+    settings: { preserve_insertion_order: String(run.n_rows !== undefined) },
+    prepare: async (query) => {
+      for (const { variable, paths } of recordFiles(run.work, specs, landed))
+        await query(`SET VARIABLE ${variable} = $1`, [fileList(paths)])
+    },
     ...(run.threads === undefined ? {} : { threads: run.threads }),
   })
   try {
@@ -104,12 +136,12 @@ async function runStatements(
   }
   await createRecords(duck, d, specs)
   for (const [landing, input] of inputs.entries())
-    await next(input.landed.file, (onProgress) =>
-      loadInput(duck, d, input, sourceById(input.landed.source, specs), landing, {
-        signal: run.signal,
-        onProgress,
-      }),
-    )
+    await next(input.landed.file, (onProgress) => {
+      const spec = sourceById(input.landed.source, specs)
+      const file = recordFile(run.work, spec, landing)
+      return loadInput(duck, d, input, spec, landing, file, { signal: run.signal, onProgress })
+    })
+  await viewRecords(duck, specs)
   for (const { name, sql } of statements)
     await next(name, (onProgress) => duck.run(sql, [], { signal: run.signal, onProgress }))
 }
