@@ -19,6 +19,7 @@ else if (process.env[RESTARTED]) fail('the Node among the dependencies is too ol
 else await runWithOwnNode()
 
 async function runHere() {
+  keepEarlySignals()
   const module = await import('node:module')
   module.enableCompileCache?.()
   silenceTypeStripping()
@@ -48,8 +49,21 @@ async function runWithOwnNode() {
   child.once('close', (code, signal) => {
     if (signal === null) process.exit(code ?? 1)
     for (const each of SIGNALS) process.removeAllListeners(each)
-    process.kill(process.pid, signal)
+    if (SIGNALS.includes(signal)) interrupted()
+    else process.kill(process.pid, signal)
   })
+}
+
+/** A signal that comes while the command is still being read does not end it: `interruptible` takes it over. */
+function keepEarlySignals() {
+  const early = {
+    came: false,
+    note: () => {
+      early.came = true
+    },
+  }
+  for (const signal of SIGNALS) process.on(signal, early.note)
+  globalThis[Symbol.for('cine.early_signals')] = early
 }
 
 /** When the Node that started this one is killed outright, nothing must go on writing in its name. */
@@ -74,6 +88,13 @@ function silenceTypeStripping() {
 function isRecent(version) {
   const [major, minor] = version.split('.').map(Number)
   return major > 23 || minor >= (FIRST_MINOR[major] ?? Number.POSITIVE_INFINITY)
+}
+
+/** Before it had begun: as the command itself ends when it is interrupted. */
+function interrupted() {
+  process.exitCode = 130
+  const error = { code: 'CANCELLED', message: 'Interrupted.', hint: null, details: {} }
+  if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify({ error })}\n`)
 }
 
 function fail(sentence) {

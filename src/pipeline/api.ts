@@ -27,12 +27,15 @@ export const filtersSchema = z.strictObject({
 })
 export type Filters = z.infer<typeof filtersSchema>
 
+/** The most rows of one answer: what a JSON document of them can hold. An export has no such limit. */
+export const MAX_ROWS = 200_000
+
 const pageShape = {
   filters: filtersSchema.optional(),
   search: z.string().max(500).optional(),
   /** `column` or `column:desc`; nulls come last either way. */
   sort: z.string().max(100).optional(),
-  limit: z.int().min(0).max(10_000).default(100),
+  limit: z.int().min(0).max(MAX_ROWS).default(100),
   offset: z.int().min(0).default(0),
 }
 
@@ -1082,7 +1085,7 @@ export const api = {
   'sql.query': entry<SqlResult>()(
     z.strictObject({
       sql: z.string().min(1).max(1_000_000),
-      limit: z.int().min(1).max(100_000).default(1000),
+      limit: z.int().min(1).max(MAX_ROWS).default(1000),
     }),
   ),
   ...clusterApi,

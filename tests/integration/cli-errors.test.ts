@@ -166,6 +166,20 @@ describe('failures', () => {
     expect(shown.stderr).toMatch(/^\s+at /m)
   })
 
+  test('interrupted while it is still being read: one document and 130 all the same', async () => {
+    // Sent as soon as anything listens to it, which is before the command's own files are there.
+    const early =
+      'process.once("newListener",()=>setImmediate(()=>process.kill(process.pid,process.argv.at(-1))));'
+    const lake = await tempLake()
+    for (const signal of ['SIGINT', 'SIGTERM']) {
+      const preload = `data:text/javascript,${early.replace('process.argv.at(-1)', `"${signal}"`)}`
+      const { exitCode, json } = await cine(['etl', '--lake', lake, '--json'], {
+        env: { NODE_OPTIONS: `--import=${encodeURI(preload)}` },
+      })
+      expect({ exitCode, code: json().error.code }).toEqual({ exitCode: 130, code: 'CANCELLED' })
+    }
+  })
+
   test('a lake that another process writes to: LAKE_LOCKED, and it is free again afterwards', async () => {
     const lake = await tempLake()
     const folder = await tempLake()

@@ -34,6 +34,26 @@ beforeEach(async () => {
 const films = (runId: string) => join(layout.curated, 'films', `run_id=${runId}`, 'part-0.parquet')
 const table = (tables: readonly TableDiff[], name: string) => tables.find((each) => each.table === name)
 
+it('each run has a log: what happened when, a line of JSON each', async () => {
+  const text = await readFile(join(layout.runs, second, 'log.jsonl'), 'utf8')
+  const log = text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  const told = log.filter(({ event, state }) => event !== 'step' || state)
+  expect(told.map(({ event, step, state }) => [event, step, state].filter(Boolean).join(' '))).toEqual([
+    'started',
+    'step verify running',
+    'step verify done',
+    'step transform running',
+    'step transform done',
+    'step publish running',
+    'step publish done',
+    'published',
+  ])
+  expect(log.every(({ at }) => !Number.isNaN(Date.parse(at)))).toBe(true)
+})
+
 describe('runs show', () => {
   it('tells all of a run, by its id, its beginning, current or previous', async () => {
     const show = async (name: string) => (await engine.request('runs.show', { run: name })).run_id
@@ -326,7 +346,7 @@ describe('runs prune', () => {
     expect(done).toEqual({ ...told, dry_run: false })
     expect(done.freed_bytes).toBeGreaterThan(1000)
     expect((await folders()).sort()).toEqual([`run_id=${second}`, `run_id=${third}`])
-    expect(await readdir(join(layout.runs, first))).toEqual(['run.json'])
+    expect(await readdir(join(layout.runs, first))).toEqual(['log.jsonl', 'run.json'])
     const { runs } = await engine.request('runs.list', {})
     expect(runs.map((each) => [each.run_id, each.pruned_at !== null])).toEqual([
       [third, false],

@@ -32,8 +32,10 @@ export function createContext(
   signal: AbortSignal,
   env: NodeJS.ProcessEnv = process.env,
 ): Context {
-  if (options.lake === '') {
-    throw new CineError('USAGE', '--lake names no folder.', { hint: 'Give one: --lake DIR.' })
+  if (options.lake === '' || options.lake?.startsWith('--')) {
+    throw new CineError('USAGE', '--lake names no folder.', {
+      hint: 'Give one: --lake DIR. A folder whose name begins so is written ./--NAME.',
+    })
   }
   const named = options.lake ?? (env.CINE_LAKE || undefined)
   return {

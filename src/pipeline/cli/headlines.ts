@@ -16,12 +16,18 @@ export function correlationHeadline(report: CorrelationReport): string {
 
 export function timelineHeadline({ buckets, by, without_box_office }: TimelineReport): string {
   const busiest = buckets.toSorted((one, other) => other.films - one.films)[0]
-  const richest = buckets.toSorted((a, b) => (b.box_office_usd ?? -1) - (a.box_office_usd ?? -1))[0]
-  if (!busiest || !richest) return `Timeline: ${NO_FILM}`
+  const richest = buckets
+    .filter(({ box_office_usd }) => box_office_usd !== null)
+    .sort((a, b) => (b.box_office_usd ?? 0) - (a.box_office_usd ?? 0))[0]
+  const [first, last] = [buckets[0], buckets.at(-1)]
+  if (!busiest || !first || !last) return `Timeline: ${NO_FILM}`
+  const span = first === last ? year(first.year) : `${year(first.year)}–${year(last.year)}`
   return [
-    `Timeline: ${year(buckets[0]?.year)}–${year(buckets.at(-1)?.year)} by ${by}`,
+    `Timeline: ${span} by ${by}`,
     `most films in ${year(busiest.year)} (${count(busiest.films)})`,
-    `largest box office in ${year(richest.year)} (${shortMoney(richest.box_office_usd)})`,
+    richest
+      ? `largest box office in ${year(richest.year)} (${shortMoney(richest.box_office_usd)})`
+      : 'no box office is known',
     `${plural(without_box_office, 'film')} without box office`,
   ].join('; ')
 }
@@ -29,22 +35,27 @@ export function timelineHeadline({ buckets, by, without_box_office }: TimelineRe
 export function genresHeadline({ genres }: GenresReport): string {
   const longest = genres[0]
   const shortest = genres.at(-1)
-  const best = genres.toSorted(
-    (a, b) => (b.median_revenue_per_minute ?? -1) - (a.median_revenue_per_minute ?? -1),
-  )[0]
-  if (!longest || !shortest || !best) return `Genres and running times: ${NO_FILM}`
+  const best = genres
+    .filter(({ median_revenue_per_minute }) => median_revenue_per_minute !== null)
+    .sort((a, b) => (b.median_revenue_per_minute ?? 0) - (a.median_revenue_per_minute ?? 0))[0]
+  if (!longest || !shortest) return `Genres and running times: ${NO_FILM}`
   const minutes = (genre: typeof longest) => `${genre.genre}, ${decimal(genre.median, 0)} min`
   return [
     `Genres and running times: ${plural(genres.length, 'genre')}`,
-    `longest median ${minutes(longest)}`,
-    `shortest ${minutes(shortest)}`,
-    `best median revenue a minute ${best.genre} (${shortMoney(best.median_revenue_per_minute)})`,
+    ...(longest === shortest
+      ? [`median ${minutes(longest)}`]
+      : [`longest median ${minutes(longest)}`, `shortest ${minutes(shortest)}`]),
+    best
+      ? `best median revenue a minute ${best.genre} (${shortMoney(best.median_revenue_per_minute)})`
+      : 'no box office is known',
   ].join('; ')
 }
 
 export function talentsHeadline({ talents }: TalentsReport): string {
-  const first = talents.toSorted((a, b) => (b.box_office_usd ?? -1) - (a.box_office_usd ?? -1))[0]
-  if (!first) return `Talents: ${NO_FILM}`
+  const first = talents
+    .filter(({ box_office_usd }) => box_office_usd !== null)
+    .sort((a, b) => (b.box_office_usd ?? 0) - (a.box_office_usd ?? 0))[0]
+  if (!first) return `Talents: ${talents.length === 0 ? NO_FILM : 'no box office is known'}`
   const { name, role, films, box_office_usd, revenue_per_minute } = first
   return [
     `Talents: ${text(name)} (${role}) leads with ${shortMoney(box_office_usd)} over ${plural(films, 'film')}`,

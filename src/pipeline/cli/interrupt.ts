@@ -16,7 +16,19 @@ export function interruptible(quit: () => void): AbortSignal {
       controller.abort()
     } else if (performance.now() - first > ECHO_MS) quit()
   }
-  for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, interrupt)
+  const early = earlySignals()
+  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(name, interrupt)
+    if (early) process.off(name, early.note)
+  }
+  if (early?.came) interrupt()
   onStarterGone(interrupt)
   return controller.signal
+}
+
+/** What came before this file was read (`bin/cine.mjs`). */
+function earlySignals(): { came: boolean; note(): void } | undefined {
+  return (globalThis as Record<symbol, { came: boolean; note(): void } | undefined>)[
+    Symbol.for('cine.early_signals')
+  ]
 }

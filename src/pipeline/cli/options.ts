@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander'
-import type { Filters } from '../api.ts'
+import { type Filters, MAX_ROWS } from '../api.ts'
 
 /** A whole number, as typed; its range is checked by the contract. */
 export function wholeNumber(value: string): number {
@@ -62,7 +62,11 @@ export function withPage(command: Command): Command {
     .option('--film <id>', 'this film only')
     .option('--search <text>', 'rows that contain this; accents and case do not matter')
     .option('--sort <column>', 'by this column; column:desc for the other way')
-    .option('--limit <n>', 'at most this many rows (default: 100)', wholeNumber)
+    .option(
+      '--limit <n>',
+      `at most this many rows (default: 100; up to ${MAX_ROWS}, --export writes any number)`,
+      wholeNumber,
+    )
     .option('--offset <n>', 'skip this many rows', wholeNumber)
     .option('--export <file>', 'write them into this .csv, .parquet or .xlsx: all, unless --limit is given')
 }

@@ -4,9 +4,13 @@ import type { LakeLayout } from '../lake/layout.ts'
 import type { Manifest } from '../lake/manifest.ts'
 import { removeTables } from '../lake/run-folders.ts'
 import { type RunRecord, writeRun } from '../lake/run-record.ts'
+import { runJournal } from './run-journal.ts'
 
-/** A run's own record, `runs/<run_id>/run.json`, kept up to date at the moments that matter. */
+/** A run's own record: `runs/<run_id>/run.json`, kept up to date at the moments that matter, and `log.jsonl`, what
+ * happened when. */
 export interface RunLog {
+  /** A step begins, ends or has something to say; how far it has got is not kept. */
+  step(key: StepKey, patch: Partial<Step>): void
   /** Its tables are finished: should it stop from here on, it can go on from them. */
   transformed(manifest: Manifest, steps: readonly Step[]): Promise<void>
   /** The checks found errors: it must not be published, nor gone on with. */
@@ -45,13 +49,25 @@ export async function startRunLog(
     return writeRun(layout, record)
   }
   await writeRun(layout, record)
+  const journal = runJournal(layout, runId)
+  let said = ''
+  journal.add({ event: stopped ? 'resumed' : 'started', verb, pid: process.pid })
   return {
+    step: (key, { state, message, rows }) => {
+      if (state === undefined && (!message || message === said)) return
+      if (message) said = message
+      journal.add({ event: 'step', step: key, state, message, rows })
+    },
     transformed: (manifest, steps) => write({ manifest, steps: [...steps] }),
     refused: (checks) => {
       record.refused = [...checks]
     },
     publishing: (manifest) => write({ state: 'publishing', manifest }),
-    published: (steps) => write({ state: 'published', steps: [...steps] }),
+    published: async (steps) => {
+      await write({ state: 'published', steps: [...steps] })
+      journal.add({ event: 'published', seconds: record.seconds })
+      await journal.written()
+    },
     failed: async (error, steps) => {
       const state = isCancelled(error) ? 'cancelled' : 'failed'
       const keeps = keepsWork(error) && record.refused.length === 0 && record.manifest !== null
@@ -62,6 +78,9 @@ export async function startRunLog(
         steps: steps.map(ended(state)),
         manifest: keeps ? record.manifest : null,
       }).catch(() => {})
+      const { code, message } = toPayload(error)
+      journal.add({ event: state, code, message, seconds: record.seconds })
+      await journal.written()
     },
   }
 }

@@ -83,6 +83,7 @@ export async function runTransform(
     work: workFolder(layout, run_id),
     onStep: (key, patch) => {
       keeper.note(key, patch)
+      log.step(key, patch)
       options.onStep(key, patch)
     },
   }

@@ -37,12 +37,17 @@ export async function checkSelect(duck: Duck, sql: string, signal?: AbortSignal)
     { signal },
   )
   const tree = row?.tree ?? ''
-  const parsed = JSON.parse(tree) as Parsed
+  const parsed = JSON.parse(withoutInfinities(tree)) as Parsed
   if (parsed.error && parsed.error_type === 'parser') throw failed(`Parser Error: ${parsed.error_message}`)
   if (parsed.error || parsed.statements?.length !== 1) throw notAllowed('it must be one SELECT statement')
   // Constants are quoted in the tree, and cannot look like this.
   for (const [, name = ''] of tree.matchAll(/"function_name":"((?:[^"\\]|\\.)*)"/g))
     if (REFUSED.has(name.toLowerCase())) throw notAllowed(`the function ${name} does more than read`)
+}
+
+/** DuckDB writes what no JSON can hold as bare words. Inside texts they stay. */
+function withoutInfinities(json: string): string {
+  return json.replace(/("(?:[^"\\]|\\.)*")|-?\b(?:Infinity|NaN)\b/g, (_, text?: string) => text ?? 'null')
 }
 
 /** What DuckDB says of a query, in its own sentence. */

@@ -47,6 +47,9 @@ describe('answers', () => {
       truncated: true,
     })
     expect(await ask('SELECT * FROM range(100000)', 50_000)).toMatchObject({ truncated: true })
+    expect((await ask("SELECT 1e400::DOUBLE AS i, -1e400 AS j, 'x:Infinity' AS t")).rows).toEqual([
+      { i: 'Infinity', j: '-Infinity', t: 'x:Infinity' },
+    ])
     expect(await ask('SELECT film_id FROM films WHERE false')).toEqual({
       columns: [{ name: 'film_id', type: 'VARCHAR' }],
       rows: [],

@@ -27,7 +27,8 @@ describe('the lake', () => {
       lake: resolve('data'),
       lakeNamed: false,
     })
-    expect(() => createContext({ lake: '' }, never, env)).toThrow('--lake names no folder')
+    for (const lake of ['', '--json'])
+      expect(() => createContext({ lake }, never, env)).toThrow('--lake names no folder')
   })
 })
 

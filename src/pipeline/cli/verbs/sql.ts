@@ -1,3 +1,4 @@
+import { MAX_ROWS } from '../../api.ts'
 import { ask } from '../context.ts'
 import { given, wholeNumber } from '../options.ts'
 import { plural } from '../terminal/format.ts'
@@ -11,7 +12,7 @@ export const defineSql: Define = (program, act) => {
     .command('sql')
     .description('a read-only query on films, reviews, people, rejects, ingestions')
     .argument('<select>', 'one SELECT statement')
-    .option('--limit <n>', 'at most this many rows (default: 1000)', wholeNumber)
+    .option('--limit <n>', `at most this many rows (default: 1000, up to ${MAX_ROWS})`, wholeNumber)
     .action(
       act<{ limit?: number }>(async (context, { limit }, [sql = '']) => {
         const result = await ask(context, 'sql.query', { sql, ...given({ limit }) })

@@ -100,6 +100,8 @@ export default {
     summary_outliers_other: '{{formatted}} films lie far off the line.',
     description:
       'Scatter plot: IMDb rating across, Tomatometer up, {{films}}, with the least-squares line, its 95% band and the outliers named.',
+    description_points:
+      'Scatter plot: IMDb rating on the horizontal axis, Tomatometer on the vertical one, {{films}}, without a line.',
     keyboard: 'Arrow keys go from film to film, Enter opens one; the numbers are in the table below.',
     left_out: 'without IMDb rating or without Tomatometer',
     axis_critics: 'Tomatometer: favourable reviews, in %',
@@ -183,6 +185,7 @@ export default {
     headline_year: '{{when}} is the most lucrative year: {{money}} from {{films}}',
     headline_decade: 'The {{when}}s are the most lucrative decade: {{money}} from {{films}}',
     headline_films_year: '{{when}} has the most films: {{films}}',
+    headline_even: '{{films}} from {{from}} to {{to}}, no known box office',
     headline_films_decade: 'The {{when}}s have the most films: {{films}}',
     headline_single: '{{when}}: {{films}}, {{money}} of box office',
     headline_single_no_money: '{{when}}: {{films}}, no known box office',

@@ -105,6 +105,8 @@ export default {
     summary_outliers_other: '{{formatted}} films s’écartent fortement de la droite.',
     description:
       'Nuage de points : la note IMDb en abscisse, le Tomatometer en ordonnée, {{films}}, avec la droite des moindres carrés, sa bande à 95 % et les films extrêmes nommés.',
+    description_points:
+      'Nuage de points : la note IMDb en abscisse, le Tomatometer en ordonnée, {{films}}, sans droite.',
     keyboard:
       'Les flèches vont de film en film, Entrée ouvre le film ; les chiffres sont dans le tableau plus bas.',
     left_out: 'sans note IMDb ou sans Tomatometer',
@@ -193,6 +195,7 @@ export default {
     headline_year: 'L’année la plus lucrative est {{when}} : {{money}} pour {{films}}',
     headline_decade: 'Les années {{when}} sont les plus lucratives : {{money}} pour {{films}}',
     headline_films_year: '{{when}} compte le plus de films : {{films}}',
+    headline_even: '{{films}} de {{from}} à {{to}}, sans recette connue',
     headline_films_decade: 'Les années {{when}} comptent le plus de films : {{films}}',
     headline_single: '{{when}} : {{films}}, {{money}} de recettes',
     headline_single_no_money: '{{when}} : {{films}}, sans recette connue',

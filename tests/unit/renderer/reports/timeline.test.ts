@@ -33,6 +33,12 @@ const report: TimelineReport = {
 }
 
 describe('the finding', () => {
+  test('years that are even, without box office: none is named the first', () => {
+    const buckets = [bucket(1999, 1, 0, null, null), bucket(2001, 1, 0, null, null)]
+    const { headline } = timelineText(wordsOf('fr'), { ...report, buckets })
+    expect(plain(headline)).toBe('2 films de 1999 à 2001, sans recette connue')
+  })
+
   test('the richest year, and how many of its films are counted', () => {
     const text = timelineText(wordsOf('fr'), report)
     expect(plain(text.headline)).toBe('L’année la plus lucrative est 2000 : 9,02 Md $ pour 20 films')

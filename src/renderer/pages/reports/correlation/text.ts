@@ -27,7 +27,9 @@ export function correlationText(words: Words, report: CorrelationReport): Report
               formatted: format.integer(outliers.length),
             }),
           ].join(' '),
-    description: t('correlation.description', { films: films(words, n) }),
+    description: t(slope === null ? 'correlation.description_points' : 'correlation.description', {
+      films: films(words, n),
+    }),
     shown: films(words, n),
     leftOut: leftOut(words, left_out, t('correlation.left_out')),
     how: t('correlation.how', {

@@ -43,6 +43,15 @@ function headline(words: Words, { buckets, by }: TimelineReport): string {
       films: films(words, busiest.films),
       money: format.moneyBrief(busiest.box_office_usd),
     })
+  if (!richest && buckets.filter((bucket) => bucket.films === busiest.films).length > 1)
+    return t('timeline.headline_even', {
+      films: films(
+        words,
+        buckets.reduce((sum, bucket) => sum + bucket.films, 0),
+      ),
+      from: String(buckets[0]?.year),
+      to: String(buckets.at(-1)?.year),
+    })
   if (!richest)
     return t(`timeline.headline_films_${by}`, {
       when: String(busiest.year),
