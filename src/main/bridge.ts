@@ -1,7 +1,6 @@
 import { type BrowserWindow, dialog, type IpcMainEvent, type IpcMainInvokeEvent, ipcMain } from 'electron'
 import type { EngineClient, EngineSupervisor } from '../pipeline/host/index.ts'
 import { CHANNELS } from '../preload/channels.ts'
-import { openLake } from './open-lake.ts'
 import { isOwnFrame } from './origin.ts'
 import { pickSaveFile } from './save-dialog.ts'
 import { savePdf } from './save-pdf.ts'
@@ -41,9 +40,6 @@ export function bridge(window: BrowserWindow, supervisor: EngineSupervisor): voi
   ipcMain.handle(CHANNELS.pickFolder, async (event) => {
     if (!isOurs(event)) return null
     return (await dialog.showOpenDialog(window, { properties: ['openDirectory'] })).filePaths[0] ?? null
-  })
-  ipcMain.handle(CHANNELS.openLake, async (event) => {
-    if (isOurs(event)) await openLake(window)
   })
   ipcMain.handle(CHANNELS.savePdf, (event, name: unknown) => (isOurs(event) ? savePdf(window, name) : null))
   ipcMain.handle(CHANNELS.pickSaveFile, (event, name: unknown) =>

@@ -8,11 +8,14 @@ import { EngineSupervisor } from '../pipeline/host/index.ts'
 import { declareAppScheme, serveAppScheme } from './app-scheme.ts'
 import { bridge } from './bridge.ts'
 import { spawnEngine } from './engine-host.ts'
+import { answerHabits } from './habits.ts'
 import { denyEverythingElse, denyPermissions } from './hardening.ts'
+import { KaggleToken } from './kaggle-token.ts'
 import { chosenLake, profileFolder } from './launch-options.ts'
 import { log, mark, openLog } from './log.ts'
 import { setMenu } from './menu.ts'
-import { texts } from './texts.ts'
+import { changePreferences, preferencesPath, withRecent } from './preferences.ts'
+import { speak, texts } from './texts.ts'
 import { createWindow } from './window.ts'
 
 const defaultLake = app.isPackaged
@@ -44,10 +47,23 @@ function start(): void {
   })
   serveAppScheme()
   denyPermissions()
-  const window = createWindow(lake)
+  const habits = preferencesPath(app.getPath('appData'))
+  const { language, recent } = changePreferences(habits, (before) => withRecent(before, lake))
+  const others = recent.filter((each) => each !== lake)
+  speak(language)
+  const window = createWindow({ lake, profile, language })
   mark('window-created')
   bridge(window, supervisor)
-  setMenu(window)
+  answerHabits(window, {
+    recent: others,
+    token: new KaggleToken(supervisor),
+    onLanguage: (next) => {
+      changePreferences(habits, (before) => ({ ...before, language: next }))
+      speak(next)
+      setMenu(window, others)
+    },
+  })
+  setMenu(window, others)
 
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore()

@@ -1073,6 +1073,10 @@ export const api = {
   'contributions.import': entry<{ imported: number; already_there: number }>()(
     z.strictObject({ document: z.unknown() }),
   ),
+  /** The token that the window keeps in the system's key store, for this process only; null forgets it. */
+  'kaggle.token': entry<Record<string, never>>()(
+    z.strictObject({ token: z.string().min(1).max(5000).nullable() }),
+  ),
   'settings.get': entry<SettingsInfo>()(z.strictObject({})),
   /** Changes what is named, and leaves the rest. */
   'settings.set': entry<SettingsInfo>()(settingsSchema),

@@ -17,6 +17,7 @@ import {
 import { duckVersion } from './duck/index.ts'
 import { CineError, cancelled, isCancelled, toCineError } from './errors.ts'
 import { landedFiles, readHistory, recogniseFiles } from './ingest/index.ts'
+import { handToken } from './kaggle/index.ts'
 import { type LakeLayout, lakeLayout } from './lake/layout.ts'
 import { listRuns } from './lake/list-runs.ts'
 import { listSources, proposeMappings, saveSource } from './mapping/index.ts'
@@ -159,6 +160,10 @@ function createHandlers(layout: LakeLayout, published: PublishedRun, contributio
     'contributions.redo': (params) => contributions.redo(params),
     'contributions.export': () => contributions.export(),
     'contributions.import': (params) => contributions.import(params),
+    'kaggle.token': async ({ token }) => {
+      handToken(token)
+      return {}
+    },
     'settings.get': () => settingsInfo(),
     'settings.set': (params) => changeSettings(params, published),
     'views.list': async () => ({ views: await listViews(layout) }),

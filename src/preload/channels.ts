@@ -9,4 +9,14 @@ export const CHANNELS = {
   openLake: 'lake:open',
   savePdf: 'page:save-pdf',
   pickSaveFile: 'dialog:pick-save-file',
+  recentLakes: 'lake:recent',
+  language: 'window:language',
+  command: 'menu:command',
+  notify: 'window:notify',
+  studioEvents: 'log:events',
+  keyStore: 'kaggle:key-store',
+  keepKaggleToken: 'kaggle:keep-token',
 } as const
+
+/** How the main process tells a preload the language, which it needs before anything can be asked. */
+export const LANGUAGE_SWITCH = '--cine-language='

@@ -1,7 +1,7 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import type { ServerMessage } from '../pipeline/protocol.ts'
-import type { CineBridge } from './bridge.ts'
-import { CHANNELS } from './channels.ts'
+import type { CineBridge, MenuCommand } from './bridge.ts'
+import { CHANNELS, LANGUAGE_SWITCH } from './channels.ts'
 
 const listeners = new Set<(message: ServerMessage) => void>()
 /** Said before the page listened, so that a listener always learns how the engine is. */
@@ -23,10 +23,22 @@ const cine: CineBridge = {
   },
   pickFiles: () => ipcRenderer.invoke(CHANNELS.pickFiles),
   pickFolder: () => ipcRenderer.invoke(CHANNELS.pickFolder),
-  openLake: () => ipcRenderer.invoke(CHANNELS.openLake),
+  openLake: (recent) => ipcRenderer.invoke(CHANNELS.openLake, recent),
+  recentLakes: () => ipcRenderer.invoke(CHANNELS.recentLakes),
   savePdf: (name) => ipcRenderer.invoke(CHANNELS.savePdf, name),
   pickSaveFile: (name) => ipcRenderer.invoke(CHANNELS.pickSaveFile, name),
   pathForFile: (file) => webUtils.getPathForFile(file),
+  language: process.argv.includes(`${LANGUAGE_SWITCH}en`) ? 'en' : 'fr',
+  setLanguage: (language) => ipcRenderer.send(CHANNELS.language, language),
+  onCommand: (listener) => {
+    const hear = (_event: unknown, command: MenuCommand) => listener(command)
+    ipcRenderer.on(CHANNELS.command, hear)
+    return () => ipcRenderer.off(CHANNELS.command, hear)
+  },
+  notify: (title, body) => ipcRenderer.send(CHANNELS.notify, title, body),
+  studioEvents: () => ipcRenderer.invoke(CHANNELS.studioEvents),
+  keyStore: () => ipcRenderer.invoke(CHANNELS.keyStore),
+  keepKaggleToken: (token) => ipcRenderer.invoke(CHANNELS.keepKaggleToken, token),
   platform: process.platform,
   versions: {
     electron: process.versions.electron ?? '',

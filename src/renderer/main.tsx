@@ -10,9 +10,11 @@ import { createRoot } from 'react-dom/client'
 import { followAddress } from './app/address-sync.ts'
 import { App } from './app/app.tsx'
 import { followEngine } from './app/engine-events.ts'
+import { followRuns } from './app/follow-runs.ts'
 
 followAddress()
 followEngine()
+followRuns()
 
 const root = document.getElementById('root')
 if (root)

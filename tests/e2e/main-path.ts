@@ -35,6 +35,7 @@ export async function walkMainPath(page: Page, lake: string, name: string): Prom
 
 /** Presses the demo's button on an empty lake and waits for the films. */
 export async function runDemo(page: Page): Promise<void> {
+  await page.getByTestId('tour-skip').click()
   await page.getByTestId('run-demo').click()
   for (const step of STEPS) await expect(page.getByTestId(`step-${step}`)).toBeVisible()
   await expect.poll(() => filteredCount(page), { timeout: 90_000 }).toBeGreaterThan(0)

@@ -40,12 +40,15 @@ export interface LaunchOptions {
   env?: Record<string, string>
   /** What is done to the lake before. */
   prepare?: (lake: string, folder: string) => Promise<void>
+  /** Those of a studio before, which is then started again; they stay the caller's. */
+  folder?: string
+  lake?: string
 }
 
 /** Starts the built desktop application on an empty lake, with a profile of its own. */
 export async function launchStudio(options: LaunchOptions = {}): Promise<Studio> {
-  const folder = await mkdtemp(join(tmpdir(), 'cine-e2e-'))
-  const lake = join(folder, 'lake')
+  const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'cine-e2e-')))
+  const lake = options.lake ?? join(folder, 'lake')
   await options.prepare?.(lake, folder)
   // Chromium's own sandbox cannot start as root; the page's stays on as far as Electron can tell.
   const switches = process.getuid?.() === 0 ? ['--no-sandbox'] : []
@@ -68,7 +71,7 @@ export async function launchStudio(options: LaunchOptions = {}): Promise<Studio>
     complaints,
     close: async () => {
       await app.close()
-      await rm(folder, { recursive: true, force: true })
+      if (!options.folder) await rm(folder, { recursive: true, force: true })
     },
   }
 }

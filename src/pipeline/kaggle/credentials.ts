@@ -10,9 +10,22 @@ export interface Credentials {
   from: string
 }
 
+/** Taken out of the system's key store by the window, for as long as this process lives. */
+let handed: string | null = null
+
+/** @param token null forgets it. Throws `KAGGLE_BAD_CREDENTIALS`, and then forgets it as well. */
+export function handToken(token: string | null): void {
+  handed = null
+  if (token !== null) headerOf(token, KEY_STORE)
+  handed = token
+}
+
+/** Told as the place of a token that the window keeps. */
+const KEY_STORE = 'key store'
+
 /**
  * The token of the user, where Kaggle's own command keeps it: `KAGGLE_API_TOKEN`, `KAGGLE_USERNAME` with
- * `KAGGLE_KEY`, then `access_token` and `kaggle.json` in `KAGGLE_CONFIG_DIR` (`~/.kaggle`). Null when there is
+ * `KAGGLE_KEY`, then what the window handed over, `access_token` and `kaggle.json` in `KAGGLE_CONFIG_DIR` (`~/.kaggle`). Null when there is
  * none: public datasets may do without. Throws `KAGGLE_BAD_CREDENTIALS`.
  */
 export async function findCredentials(
@@ -23,6 +36,7 @@ export async function findCredentials(
   if (token) return { header: headerOf(token, 'KAGGLE_API_TOKEN'), from: 'KAGGLE_API_TOKEN' }
   const { KAGGLE_USERNAME: username, KAGGLE_KEY: key } = env
   if (username && key) return { header: basic(username, key), from: 'KAGGLE_USERNAME and KAGGLE_KEY' }
+  if (handed !== null) return { header: headerOf(handed, KEY_STORE), from: KEY_STORE }
 
   const folder = env.KAGGLE_CONFIG_DIR || join(env.HOME || homedir(), '.kaggle')
   for (const name of ['access_token', 'kaggle.json']) {

@@ -8,6 +8,8 @@ import { downloadDataset } from './download.ts'
 import { isPartial } from './partial.ts'
 import { type Settings, settingsOf } from './settings.ts'
 
+export { handToken } from './credentials.ts'
+
 /** An archive that is to be brought to `path` before it can be landed. */
 export interface KaggleArchive {
   path: string

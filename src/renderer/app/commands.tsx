@@ -1,12 +1,20 @@
+import { spotlight } from '@mantine/spotlight'
 import {
   type Icon,
+  IconBookmark,
+  IconBookmarkPlus,
   IconChartDots3,
+  IconFileDescription,
   IconFilterOff,
   IconHome,
+  IconInfoCircle,
+  IconKeyboard,
   IconLanguage,
   IconMoon,
   IconPencil,
   IconPlayerPlay,
+  IconRoute,
+  IconSearch,
   IconServer2,
   IconSettings,
   IconShieldCheck,
@@ -14,17 +22,21 @@ import {
   IconTable,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { resetFilters } from '../filters/store.ts'
+import { replaceFilters, resetFilters } from '../filters/store.ts'
+import { useViews } from '../filters/use-views.ts'
 import { otherLanguage, setLanguage, useLanguage } from '../i18n/index.ts'
 import { PAGES } from './address.ts'
+import { saveDiagnostics } from './diagnostics.ts'
+import { openDialog } from './dialogs.ts'
 import { runPipeline } from './job-store.ts'
 import { navigate } from './router.ts'
 import { useThemeSwitch } from './top-bar.tsx'
+import { beginTour } from './tour-state.ts'
 import { useLake } from './use-lake.ts'
 
 export interface Command {
   id: string
-  group: 'pages' | 'reports' | 'actions'
+  group: 'pages' | 'reports' | 'views' | 'actions'
   label: string
   icon: Icon
   run(): void
@@ -34,9 +46,10 @@ const REPORTS = ['correlation', 'timeline', 'genres', 'talents', 'studies'] as c
 
 /** Everything that can be done from anywhere. */
 export function useCommands(): Command[] {
-  const { t } = useTranslation()
+  const { t } = useTranslation(['shell', 'filters'])
   const language = useLanguage()
   const theme = useThemeSwitch()
+  const { views } = useViews()
   const hasData = (useLake()?.landed_sources.length ?? 0) > 0
   const run = () => {
     navigate({ page: 'home' })
@@ -67,6 +80,13 @@ export function useCommands(): Command[] {
       icon: IconChartDots3,
       run: () => navigate({ page: 'reports', section }),
     })),
+    ...views.map(({ name, filters }) => ({
+      id: `view-${name}`,
+      group: 'views' as const,
+      label: name,
+      icon: IconBookmark,
+      run: () => replaceFilters(filters),
+    })),
     ...(hasData
       ? [
           {
@@ -92,8 +112,23 @@ export function useCommands(): Command[] {
       icon: IconLanguage,
       run: () => setLanguage(otherLanguage(language)),
     },
+    ...(hasData
+      ? [action('save-view', t('filters:views.save'), IconBookmarkPlus, () => openDialog('save-view'))]
+      : []),
+    action('palette', t('palette.open'), IconSearch, spotlight.open),
+    action('shortcuts', t('shortcuts.title'), IconKeyboard, () => openDialog('shortcuts')),
+    action('tour', t('tour.title'), IconRoute, () => {
+      navigate({ page: 'home' })
+      beginTour()
+    }),
+    action('diagnostics', t('about.diagnostics'), IconFileDescription, () => void saveDiagnostics()),
+    action('about', t('about.title'), IconInfoCircle, () => openDialog('about')),
     { id: 'theme', group: 'actions', label: theme.label, icon: IconMoon, run: theme.toggle },
   ]
+}
+
+function action(id: string, label: string, icon: Icon, run: () => void): Command {
+  return { id, group: 'actions', label, icon, run }
 }
 
 /** Those whose name holds every word of the query, accents and case aside. */

@@ -1,6 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import { useFilters } from '../filters/store.ts'
-import { formatAddress, type PageName, parseAddress, type Route } from './address.ts'
+import { formatAddress, type PageName, parseAddress, type Route, type TableParts } from './address.ts'
 
 function subscribe(listener: () => void): () => void {
   window.addEventListener('hashchange', listener)
@@ -14,6 +14,15 @@ export function useRoute(): Route {
     const { page, section, film } = parseAddress(hash)
     return { page, section, film }
   }, [hash])
+}
+
+/** Changes what the address says of the table, in place: no step to go back over. What it then says. */
+export function setAddressParts(parts: Partial<TableParts>): TableParts {
+  const address = { ...parseAddress(window.location.hash), ...parts }
+  const hash = formatAddress(address)
+  if (Object.keys(parts).length > 0 && hash !== window.location.hash)
+    window.history.replaceState(window.history.state, '', hash)
+  return { search: address.search, sort: address.sort }
 }
 
 /** Goes to a page; the filters go along. */

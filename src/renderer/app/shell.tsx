@@ -1,19 +1,27 @@
 import { AppShell } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { FilterBar } from '../filters/filter-bar.tsx'
+import { SaveViewDialog } from '../filters/save-view-dialog.tsx'
+import { AboutDialog } from './about-dialog.tsx'
 import { EngineBanner } from './engine-banner.tsx'
+import { useMenuCommands } from './menu-commands.ts'
 import { PageOutlet } from './page-outlet.tsx'
 import { Palette } from './palette.tsx'
 import { Rail } from './rail.tsx'
 import classes from './shell.module.css'
+import { ShortcutSheet } from './shortcut-sheet.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { TopBar } from './top-bar.tsx'
+import { Tour } from './tour.tsx'
+import { useShortcuts } from './use-shortcuts.ts'
 import { useWindowTitle } from './use-window-title.ts'
 
 /** The frame around every page. A page gets a box of the height that is left, and scrolls inside it. */
 export function Shell() {
   const { t } = useTranslation()
   useWindowTitle()
+  useShortcuts()
+  useMenuCommands()
   return (
     <AppShell
       header={{ height: 92 }}
@@ -41,6 +49,10 @@ export function Shell() {
         <StatusBar />
       </AppShell.Footer>
       <Palette />
+      <ShortcutSheet />
+      <AboutDialog />
+      <SaveViewDialog />
+      <Tour />
     </AppShell>
   )
 }

@@ -13,6 +13,7 @@ import { IconMoon, IconSearch, IconSun } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { otherLanguage, setLanguage, useLanguage } from '../i18n/index.ts'
 import icon from './icon.svg'
+import { isMac } from './is-mac.ts'
 import { LakeBadges } from './lake-badges.tsx'
 import classes from './top-bar.module.css'
 
@@ -95,8 +96,4 @@ function ThemeSwitch() {
       </ActionIcon>
     </Tooltip>
   )
-}
-
-function isMac(): boolean {
-  return /mac/i.test(navigator.userAgent)
 }

@@ -1,5 +1,6 @@
 import { useHotkeys } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
+import { openDialog } from '../app/dialogs.ts'
 import { useFormat } from '../i18n/format.ts'
 import { FilterActions } from './filter-actions.tsx'
 import classes from './filter-bar.module.css'
@@ -8,6 +9,7 @@ import { IMDB_RANGE } from './filters.ts'
 import { GenreChips } from './genre-chips.tsx'
 import { GenreFilter } from './genre-filter.tsx'
 import { RangeFilter } from './range-filter.tsx'
+import { SavedViews } from './saved-views.tsx'
 import { redoFilters, setFilters, undoFilters, useFilters } from './store.ts'
 import { UnknownSwitch } from './unknown-switch.tsx'
 import { useFacets } from './use-facets.ts'
@@ -23,9 +25,11 @@ export function FilterBar() {
     ['mod + shift + Z', redoFilters],
     ['mod + Y', redoFilters],
   ])
+  // From inside a field too: a browser would save the page.
+  useHotkeys([['mod + S', () => facets && openDialog('save-view')]], [])
   const { min_year, max_year } = facets?.bounds ?? {}
   return (
-    <section className={classes.bar} aria-label={t('label')}>
+    <section className={classes.bar} aria-label={t('label')} data-filter-bar>
       <RangeFilter
         name={t('years')}
         lowName={t('from')}
@@ -56,6 +60,7 @@ export function FilterBar() {
       <GenreChips />
       <UnknownSwitch unknown={facets?.unknown ?? 0} disabled={!facets} />
       <FilterCount facets={facets} />
+      <SavedViews disabled={!facets} />
       <FilterActions disabled={!facets} />
     </section>
   )

@@ -7,6 +7,8 @@ export { LANGUAGES, type Language } from './resources.ts'
 const REMEMBERED = 'cine.language'
 
 function remembered(): Language {
+  // The desktop keeps it for every lake.
+  if (window.cine) return window.cine.language
   const stored = localStorage.getItem(REMEMBERED)
   return LANGUAGES.find((language) => language === stored) ?? 'fr'
 }
@@ -25,6 +27,7 @@ document.documentElement.lang = i18next.language
 
 i18next.on('languageChanged', (language) => {
   localStorage.setItem(REMEMBERED, language)
+  window.cine?.setLanguage(language as Language)
   document.documentElement.lang = language
 })
 

@@ -211,4 +211,12 @@ export default {
     sentence: 'A saved setting is not valid: it is passed over.',
     hint: 'Save it again.',
   },
+  VIEWS_FULL: {
+    sentence: 'This lake has as many saved views as it can keep.',
+    hint: 'Remove one that is not needed any more.',
+  },
+  VIEW_UNKNOWN: {
+    sentence: 'This view is not saved any more.',
+    hint: 'Choose another one from the list.',
+  },
 } as const

@@ -24,4 +24,16 @@ export default {
   reset: 'Reset',
   undo: 'Undo the last filter',
   redo: 'Redo the filter',
+  views: {
+    label: 'Saved views',
+    current: 'View: {{name}}',
+    none: 'None yet: save the present filters to find them again.',
+    save: 'Save the view…',
+    remove: 'Remove “{{name}}”',
+    name: 'Name of the view',
+    about: 'The present filters, kept with this lake.',
+    example: 'Dramas of the 1990s',
+    submit: 'Save',
+    replace: 'Replace',
+  },
 } as const

@@ -212,4 +212,12 @@ export default {
     sentence: 'Un réglage enregistré n’est pas valable : il est ignoré.',
     hint: 'Enregistrez-le à nouveau.',
   },
+  VIEWS_FULL: {
+    sentence: 'Ce lac a déjà autant de vues enregistrées qu’il peut en garder.',
+    hint: 'Supprimez-en une dont vous n’avez plus besoin.',
+  },
+  VIEW_UNKNOWN: {
+    sentence: 'Cette vue n’est plus enregistrée.',
+    hint: 'Choisissez-en une autre dans la liste.',
+  },
 } as const

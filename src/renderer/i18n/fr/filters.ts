@@ -26,4 +26,16 @@ export default {
   reset: 'Réinitialiser',
   undo: 'Annuler le dernier filtre',
   redo: 'Rétablir le filtre',
+  views: {
+    label: 'Vues enregistrées',
+    current: 'Vue : {{name}}',
+    none: 'Aucune encore : enregistrez les filtres en cours pour les retrouver.',
+    save: 'Enregistrer la vue…',
+    remove: 'Supprimer « {{name}} »',
+    name: 'Nom de la vue',
+    about: 'Les filtres en cours, gardés avec ce lac.',
+    example: 'Drames des années 1990',
+    submit: 'Enregistrer',
+    replace: 'Remplacer',
+  },
 } as const

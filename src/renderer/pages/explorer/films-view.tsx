@@ -18,6 +18,7 @@ import { usePagedRows } from './table/use-paged-rows.ts'
 import { useRowRange } from './table/use-row-range.ts'
 import { Toolbar } from './toolbar.tsx'
 import { useOpen } from './use-open.ts'
+import { useViewAddress } from './use-view-address.ts'
 import { changeView, useExplorer } from './view-state.ts'
 
 export const ROW_HEIGHT = 34
@@ -35,6 +36,7 @@ export function FilmsView() {
   const [search] = useDebouncedValue(view.search.trim(), SEARCH_PAUSE_MS)
   const question = { filters, ...(search ? { search } : {}) }
   const columns = useFilmColumns()
+  useViewAddress('films', columns)
   const [range, onRange] = useRowRange()
   const { film, openFilm } = useOpen()
   const rows = usePagedRows('films.page', { ...question, ...sortParam(view.sort) }, range)

@@ -14,6 +14,7 @@ import { usePagedRows } from './table/use-paged-rows.ts'
 import { useRowRange } from './table/use-row-range.ts'
 import { Toolbar } from './toolbar.tsx'
 import { useOpen } from './use-open.ts'
+import { useViewAddress } from './use-view-address.ts'
 import { changeView, useExplorer } from './view-state.ts'
 
 /** The reviews of the films that pass the filters. */
@@ -30,6 +31,7 @@ export function ReviewsView() {
     ...sortParam(view.sort),
   }
   const columns = useReviewColumns()
+  useViewAddress('reviews', columns)
   const [range, onRange] = useRowRange()
   const { review, openReview } = useOpen()
   const rows = usePagedRows('reviews.page', { ...question, with_film: true }, range)

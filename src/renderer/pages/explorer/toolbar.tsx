@@ -85,6 +85,7 @@ function SearchBox({ view }: { view: ViewName }) {
         event.preventDefault()
         event.stopPropagation()
       }}
+      data-search-box
       data-testid="explorer-search"
     />
   )

@@ -21,7 +21,7 @@ export function Steps() {
   const resumes = !running && job?.state === 'failed' && !isOfResult(job.error?.code)
   return (
     <>
-      <ol className={classes.line} aria-label={t('steps.label')}>
+      <ol className={classes.line} data-steps aria-label={t('steps.label')}>
         {KEYS.map((key, index) => (
           <StepCard
             key={key}

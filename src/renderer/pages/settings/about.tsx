@@ -1,29 +1,15 @@
 import { Button, CopyButton } from '@mantine/core'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { useLake } from '../../app/use-lake.ts'
+import { DiagnosticsButton } from '../../app/about-dialog.tsx'
+import { useVersions } from '../../app/versions.ts'
 import { Card } from './card.tsx'
 import classes from './settings.module.css'
 
 /** Which versions of what, to be read or put into a report of a fault. */
 export function About({ path }: { path: string | undefined }) {
   const { t } = useTranslation('settings')
-  const engine = useLake()?.engine
-  const { cine } = window
-  const facts: [string, string][] = [
-    [t('product', { ns: 'shell' }), engine?.version ?? '…'],
-    ['DuckDB', engine?.duckdb ?? '…'],
-    [t('about.node'), engine?.node ?? '…'],
-    ...(cine
-      ? ([
-          ['Electron', cine.versions.electron],
-          ['Chromium', cine.versions.chrome],
-          [t('about.system'), cine.platform],
-        ] as [string, string][])
-      : ([[t('about.browser'), navigator.userAgent]] as [string, string][])),
-    ...(path ? ([[t('about.file'), path]] as [string, string][]) : []),
-    [t('about.license'), 'MIT'],
-  ]
+  const facts = [...useVersions(), ...(path ? [[t('about.file'), path] as const] : [])]
   const text = facts.map(([name, value]) => `${name}: ${value}`).join('\n')
   return (
     <Card title={t('about.title')}>
@@ -49,6 +35,7 @@ export function About({ path }: { path: string | undefined }) {
           )}
         </CopyButton>
       </div>
+      <DiagnosticsButton />
     </Card>
   )
 }

@@ -3,6 +3,7 @@ import { IconFolderOpen } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useLake } from '../../app/use-lake.ts'
 import { Card } from './card.tsx'
+import { RecentLakes } from './recent-lakes.tsx'
 import classes from './settings.module.css'
 
 /** Which folder is the lake, and how to open another one. */
@@ -28,6 +29,7 @@ export function Lake() {
           <Text size="xs" c="dimmed" mt={6}>
             {t('lake.restarts')}
           </Text>
+          <RecentLakes />
         </div>
       ) : (
         <div>

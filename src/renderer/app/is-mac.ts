@@ -1,0 +1,3 @@
+export function isMac(): boolean {
+  return /mac/i.test(navigator.userAgent)
+}
