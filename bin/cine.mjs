@@ -35,7 +35,10 @@ async function runWithOwnNode() {
   const name = process.platform === 'win32' ? 'node.exe' : 'node'
   const node = join(ROOT, 'node_modules', 'node', 'bin', name)
   if (!existsSync(node)) {
-    fail(`Node 22.18 or later is needed, this is ${process.versions.node}. Run \`npm ci\` in ${ROOT}.`)
+    // A clone brings a Node along; what was installed from a package does not.
+    const isClone = existsSync(join(ROOT, 'package-lock.json'))
+    const remedy = isClone ? `Run \`npm ci\` in ${ROOT}.` : 'Install one from nodejs.org.'
+    fail(`Node 22.18 or later is needed, this is ${process.versions.node}. ${remedy}`)
     return
   }
   const { spawn } = await import('node:child_process')

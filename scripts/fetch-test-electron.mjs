@@ -49,7 +49,7 @@ export function testElectronFolder() {
 
 /**
  * Makes sure that the test Electron is there.
- * @returns {Promise<{ folder: string, executable: string, fetched: boolean }>}
+ * @returns {Promise<{ folder: string, executable: string, version: string, fetched: boolean }>}
  */
 export async function fetchTestElectron() {
   if (process.platform !== 'linux' || process.arch !== 'x64')
@@ -58,12 +58,12 @@ export async function fetchTestElectron() {
     )
   const folder = testElectronFolder()
   const executable = join(folder, 'electron')
-  if (await isComplete(folder)) return { folder, executable, fetched: false }
+  if (await isComplete(folder)) return { folder, executable, version: VERSION, fetched: false }
   await mkdir(cacheFolder(), { recursive: true })
   return withLock(join(cacheFolder(), 'test-electron.lock'), async () => {
-    if (await isComplete(folder)) return { folder, executable, fetched: false }
+    if (await isComplete(folder)) return { folder, executable, version: VERSION, fetched: false }
     await fetchInto(folder)
-    return { folder, executable, fetched: true }
+    return { folder, executable, version: VERSION, fetched: true }
   })
 }
 

@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path'
 const ROOT = join(import.meta.dirname, '..', '..')
 const MODULES = join(ROOT, 'node_modules')
 /** The programs of packages that are started by name: npm does not mark all of them as executable. */
-const PACKAGES = { vitest: 'vitest', playwright: '@playwright/test' }
+const PACKAGES = { vitest: 'vitest', playwright: '@playwright/test', 'electron-builder': 'electron-builder' }
 
 /**
  * Runs a program with its output on the terminal and nothing on its standard input; the project's own Node

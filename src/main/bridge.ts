@@ -1,18 +1,20 @@
 import { type BrowserWindow, dialog, type IpcMainEvent, type IpcMainInvokeEvent, ipcMain } from 'electron'
 import type { EngineClient, EngineSupervisor } from '../pipeline/host/index.ts'
 import { CHANNELS } from '../preload/channels.ts'
+import type { OpenedFiles } from './opened-files.ts'
 import { isOwnFrame } from './origin.ts'
 import { pickSaveFile } from './save-dialog.ts'
 import { savePdf } from './save-pdf.ts'
 import { texts } from './texts.ts'
 
 /** Carries messages between the page of one window and the engine, and opens the file dialogs for it. */
-export function bridge(window: BrowserWindow, supervisor: EngineSupervisor): void {
+export function bridge(window: BrowserWindow, supervisor: EngineSupervisor, opened: OpenedFiles): void {
   const { webContents } = window
   let client: EngineClient | null = null
   const leave = () => {
     client?.close()
     client = null
+    opened.leave()
   }
   const isOurs = (event: IpcMainEvent | IpcMainInvokeEvent) =>
     event.sender === webContents && isOwnFrame(event.senderFrame)
@@ -27,6 +29,9 @@ export function bridge(window: BrowserWindow, supervisor: EngineSupervisor): voi
     client = supervisor.connect((message) => {
       if (!webContents.isDestroyed()) webContents.send(CHANNELS.engine, message)
     })
+  })
+  ipcMain.on(CHANNELS.openFiles, (event) => {
+    if (isOurs(event)) opened.listen((paths) => webContents.send(CHANNELS.openFiles, paths))
   })
   webContents.on('render-process-gone', leave)
   window.on('closed', leave)

@@ -1,4 +1,4 @@
-import { utilityProcess } from 'electron'
+import { app, utilityProcess } from 'electron'
 import {
   asServerMessage,
   type ChildExit,
@@ -13,11 +13,12 @@ import { log } from './log.ts'
 const NODE_API = 10
 
 /**
- * The engine in Electron's own utility process, or in a Node of its own where Electron is too old.
+ * The engine in Electron's own utility process, or in a Node of its own where Electron is too old. Packaged, it
+ * lies in an archive that only Electron looks into.
  * `CINE_ENGINE_HOST` (`utility` or `node`) chooses by hand, to find out which of the two a fault is in.
  */
 export function spawnEngine(lake: string, env: NodeJS.ProcessEnv = process.env): EngineChild {
-  const fits = Number(process.versions.napi) >= NODE_API ? 'utility' : 'node'
+  const fits = app.isPackaged || Number(process.versions.napi) >= NODE_API ? 'utility' : 'node'
   const kind = env.CINE_ENGINE_HOST ?? fits
   log('engine-host', { kind })
   return kind === 'utility' ? spawnUtilityEngine(lake) : spawnNodeEngine({ lake })

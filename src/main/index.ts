@@ -14,8 +14,10 @@ import { KaggleToken } from './kaggle-token.ts'
 import { chosenLake, profileFolder } from './launch-options.ts'
 import { log, mark, openLog } from './log.ts'
 import { setMenu } from './menu.ts'
+import { filesIn, OpenedFiles } from './opened-files.ts'
 import { changePreferences, preferencesPath, withRecent } from './preferences.ts'
 import { speak, texts } from './texts.ts'
+import { lookForUpdates } from './updates.ts'
 import { createWindow } from './window.ts'
 
 const defaultLake = app.isPackaged
@@ -24,12 +26,18 @@ const defaultLake = app.isPackaged
 const lake = chosenLake(process.argv, process.env, defaultLake)
 const profile = profileFolder(app.getPath('appData'), lake)
 app.setPath('userData', profile)
+const opened = new OpenedFiles(filesIn(process.argv, process.cwd()))
 
 if (app.requestSingleInstanceLock()) {
   openLog(profile)
   mark('main-loaded')
   declareAppScheme()
   denyEverythingElse()
+  // How macOS says it, also before it is ready.
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    opened.add([path])
+  })
   void app.whenReady().then(start)
 } else {
   // The window that is already open on this lake comes to the front instead.
@@ -53,7 +61,7 @@ function start(): void {
   speak(language)
   const window = createWindow({ lake, profile, language })
   mark('window-created')
-  bridge(window, supervisor)
+  bridge(window, supervisor, opened)
   answerHabits(window, {
     recent: others,
     token: new KaggleToken(supervisor),
@@ -64,8 +72,10 @@ function start(): void {
     },
   })
   setMenu(window, others)
+  void lookForUpdates()
 
-  app.on('second-instance', () => {
+  app.on('second-instance', (_event, argv, cwd) => {
+    opened.add(filesIn(argv, cwd))
     if (window.isMinimized()) window.restore()
     window.focus()
   })

@@ -53,6 +53,8 @@ export interface CineBridge {
   savePdf(name: string): Promise<string | null>
   /** Where to save a file, by a dialog that begins with `name`; null when cancelled. */
   pickSaveFile(name: string): Promise<string | null>
+  /** The paths of files that the system asks to open, those from before the page was there first. */
+  onOpenFiles(listener: (paths: string[]) => void): void
   /** The path of a file that was dropped on the page. */
   pathForFile(file: File): string
   /** The language last chosen in any window. */

@@ -16,6 +16,8 @@ export const CHANNELS = {
   studioEvents: 'log:events',
   keyStore: 'kaggle:key-store',
   keepKaggleToken: 'kaggle:keep-token',
+  /** A page listens for files to open; then, each time there are some, their paths. */
+  openFiles: 'files:open',
 } as const
 
 /** How the main process tells a preload the language, which it needs before anything can be asked. */

@@ -27,6 +27,10 @@ const cine: CineBridge = {
   recentLakes: () => ipcRenderer.invoke(CHANNELS.recentLakes),
   savePdf: (name) => ipcRenderer.invoke(CHANNELS.savePdf, name),
   pickSaveFile: (name) => ipcRenderer.invoke(CHANNELS.pickSaveFile, name),
+  onOpenFiles: (listener) => {
+    ipcRenderer.on(CHANNELS.openFiles, (_event, paths: string[]) => listener(paths))
+    ipcRenderer.send(CHANNELS.openFiles)
+  },
   pathForFile: (file) => webUtils.getPathForFile(file),
   language: process.argv.includes(`${LANGUAGE_SWITCH}en`) ? 'en' : 'fr',
   setLanguage: (language) => ipcRenderer.send(CHANNELS.language, language),

@@ -11,10 +11,12 @@ import { followAddress } from './app/address-sync.ts'
 import { App } from './app/app.tsx'
 import { followEngine } from './app/engine-events.ts'
 import { followRuns } from './app/follow-runs.ts'
+import { followOpenedFiles } from './app/opened-files.ts'
 
 followAddress()
 followEngine()
 followRuns()
+followOpenedFiles()
 
 const root = document.getElementById('root')
 if (root)

@@ -132,7 +132,13 @@ test('the page is given a closed list of abilities, and none of Electron’s own
     Array(4).fill('undefined'),
   )
   expect(await page.evaluate('Object.keys(window.cine).toSorted()')).toEqual([
+    'keepKaggleToken',
+    'keyStore',
+    'language',
+    'notify',
+    'onCommand',
     'onMessage',
+    'onOpenFiles',
     'openLake',
     'pathForFile',
     'pickFiles',
@@ -140,7 +146,10 @@ test('the page is given a closed list of abilities, and none of Electron’s own
     'pickSaveFile',
     'platform',
     'post',
+    'recentLakes',
     'savePdf',
+    'setLanguage',
+    'studioEvents',
     'transport',
     'versions',
   ])
@@ -185,7 +194,7 @@ test('other windows: no webview in them, and their messages are not answered', a
     // Our own page, but not our own window.
     await other.loadURL('app://studio/')
     const answers = await other.webContents.executeJavaScript(
-      'Promise.all([window.cine.pickFiles(), window.cine.pickFolder(), window.cine.savePdf("x"), window.cine.pickSaveFile("x.csv")])',
+      'Promise.all([window.cine.pickFiles(), window.cine.pickFolder(), window.cine.savePdf("x"), window.cine.pickSaveFile("x.csv"), window.cine.keyStore(), window.cine.keepKaggleToken("stolen"), window.cine.studioEvents(), window.cine.openLake()])',
     )
     const node = await other.webContents.executeJavaScript('typeof process')
     await other.webContents.executeJavaScript(
@@ -197,7 +206,7 @@ test('other windows: no webview in them, and their messages are not answered', a
     return { answers, node, dialogs, webviews: kinds.filter((kind) => kind === 'webview').length }
   }, preload)
   expect(seen).toEqual({
-    answers: [[], null, null, null],
+    answers: [[], null, null, null, null, null, [], undefined],
     node: 'undefined',
     dialogs: 0,
     webviews: 0,

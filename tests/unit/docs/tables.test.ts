@@ -46,8 +46,17 @@ describe.each([
         expect(existsSync(join(ROOT, file)), file).toBe(true)
         if (name) expect(await read(file), `${file} › ${name}`).toContain(name.trim())
       }
-      for (const [, file = ''] of row.join(' ').matchAll(/`((?:src|scripts|resources)\/[^`]+)`/g))
+      for (const [, file = ''] of row
+        .join(' ')
+        .matchAll(/`((?:src|scripts|resources|\.github)\/[^`]+|[\w.-]+\.(?:mjs|config\.ts|json))`/g))
         expect(existsSync(join(ROOT, file)), file).toBe(true)
     }
   })
+})
+
+test('docs/security.md has each of the twenty points of Electron’s checklist', async () => {
+  const numbers = (await rowsOf('docs/security.md')).flatMap(
+    ([point = '']) => point.match(/^\d+(?=\.)/) ?? [],
+  )
+  expect(numbers.map(Number)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1))
 })
