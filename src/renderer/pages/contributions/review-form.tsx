@@ -95,6 +95,7 @@ export function ReviewForm({ film, author }: { film: Film; author: string | unde
             type="submit"
             loading={saving}
             disabled={typed.text.trim() === '' || score.refused !== null}
+            data-testid="review-save"
           >
             {t('review.save')}
           </Button>
