@@ -220,11 +220,14 @@ export interface TableCounts {
   rejects: { rows: number }
 }
 
+/** What runs the transform: DuckDB in this process, or a Spark. The result is the same. */
+export type EngineName = 'local' | 'spark'
+
 export interface RunResult {
   run_id: string
   /** `unchanged`: the same inputs, rules and options were already published as `run_id`. */
   status: 'published' | 'unchanged'
-  engine: 'local'
+  engine: EngineName
   tables: TableCounts
   balance: BalanceLine[]
   /** What the checks of the result noted; errors would have stopped it. */
@@ -252,7 +255,7 @@ export interface Check {
 
 export interface RunSummary {
   run_id: string
-  engine: 'local'
+  engine: EngineName
   published_at: string
   /** When it was published again after another one had been. */
   republished_at: string | null

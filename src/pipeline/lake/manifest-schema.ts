@@ -27,7 +27,7 @@ const tableSchema = z.object({
 const manifestSchema = z.object({
   schema_version: z.literal(SCHEMA_VERSION),
   run_id: z.string().regex(/^[\w-]+$/),
-  engine: z.literal('local'),
+  engine: z.enum(['local', 'spark']),
   published_at: z.string(),
   /** When it was made current again after another one had been. */
   republished_at: z.string().nullable(),

@@ -9,6 +9,10 @@ export interface Dialect {
   /** Statements: a table that is worked out once, a query that is worked out where it is used. */
   createTable(name: string, select: string): string
   createView(name: string, select: string): string
+  /** A type's name. */
+  type(type: ColumnType): string
+  /** A number or a date as text. */
+  asText(value: string): string
   /** An unknown value of a type. */
   nullOf(type: ColumnType): string
   /** A text constant of ours. Never a value from a file or a user: those are parameters. */
@@ -25,6 +29,11 @@ export interface Dialect {
   /** Unicode normal form C. */
   nfc(text: string): string
   stripAccents(text: string): string
+  /** Letter by letter: a text keeps its length, whatever the letters beside it. */
+  lower(text: string): string
+  upper(text: string): string
+  /** Levenshtein's distance, in bytes of UTF-8. */
+  editDistance(one: string, other: string): string
   /** The character of a number, which is a valid code point. */
   codePoint(number: string): string
   /** NULL when the text is not of the type. */

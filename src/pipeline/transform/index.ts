@@ -24,6 +24,7 @@ export type { Statement } from './merge.ts'
 export { bare, fold, NOT_OF_A_WORD } from './rules/fold.ts'
 export { reviewScore, simplified } from './rules/review-score.ts'
 export { token } from './rules/text.ts'
+export { sparkDialect } from './spark.ts'
 export { rawColumns, rawTable, typedSelect } from './typed.ts'
 export { recordsOf } from './units.ts'
 

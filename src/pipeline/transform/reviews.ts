@@ -54,7 +54,7 @@ export function reviewsStatement(
   specs: readonly SourceSpec[],
   films: readonly SourceSpec[],
 ): Statement {
-  const said = "lower(written.score_sentiment) IN ('positive', 'negative')"
+  const sentiment = d.lower('written.score_sentiment')
   return {
     name: 'reviews',
     sql: d.createView(
@@ -65,7 +65,7 @@ export function reviewsStatement(
         CASE WHEN scale.out_of IS NULL THEN score.ratio ELSE score.bare / scale.out_of END AS score_ratio,
         CASE WHEN scale.out_of IS NULL THEN score.scale ELSE scale.scale END AS score_scale,
         written.score_sentiment,
-        CASE WHEN ${said} THEN lower(written.score_sentiment)
+        CASE WHEN ${sentiment} IN ('positive', 'negative') THEN ${sentiment}
           WHEN written.review_state IN ('fresh', 'certified-fresh', 'positive') THEN 'positive'
           WHEN written.review_state IN ('rotten', 'negative') THEN 'negative' END AS sentiment,
         written.review_text, written.review_url, written.created_at, 'source' AS origin

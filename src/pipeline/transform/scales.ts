@@ -92,5 +92,5 @@ function scales(d: Dialect): string {
 
 /** `5`, not `5.0`. */
 function number(d: Dialect, value: string): string {
-  return d.replaceAll(`CAST(${value} AS VARCHAR)`, '\\.0$', '')
+  return d.replaceAll(d.asText(value), '\\.0$', '')
 }

@@ -55,7 +55,7 @@ function keyPart(d: Dialect, spec: SourceSpec, field: SourceField): string {
     return `replace(${fold(d, title)}, ' ', '_')`
   }
   if (field.means === 'year' || field.means === 'release_date' || field.means === 'created_at')
-    return `coalesce(CAST(${typedValue(d, field)} AS VARCHAR), ${raw})`
+    return `coalesce(${d.asText(typedValue(d, field))}, ${raw})`
   return field.means === 'imdb_id' && unitOf(field) !== 'imdb_ids' ? typedValue(d, field) : raw
 }
 

@@ -38,7 +38,7 @@ export async function runLocal(layout: LakeLayout, options: RunOptions): Promise
 }
 
 /** What is known of the sources that landed, as far as their files go, the one that is believed most first. */
-function usedSources(specs: readonly SourceSpec[], landed: readonly LandedFile[]): SourceSpec[] {
+export function usedSources(specs: readonly SourceSpec[], landed: readonly LandedFile[]): SourceSpec[] {
   const headers = (spec: SourceSpec) =>
     landed.filter((file) => file.source === spec.id).map((file) => file.columns)
   return byTrust(specs)
@@ -146,6 +146,6 @@ async function runStatements(
     await next(name, (onProgress) => duck.run(sql, [], { signal: run.signal, onProgress }))
 }
 
-function inputOf({ landed, rows_in }: Input): Manifest['inputs'][number] {
+export function inputOf({ landed, rows_in }: Input): Manifest['inputs'][number] {
   return { source: landed.source, path: landed.lake_path, sha256: landed.sha256, rows: rows_in }
 }

@@ -16,11 +16,12 @@ const ORDER: Record<TableName, string> = {
   rejects: 'source, path, line, raw',
 }
 
-/** What a run notes beside its tables: records that were merged, films that may be one. */
+/** What a run notes beside its tables: records that were merged, films that may be one; and in which order. */
 const NOTES = {
   merged: 'source, merged_into',
   ambiguous: 'source, film, score DESC, candidate',
-}
+} as const
+export const NOTE_NAMES = ['merged', 'ambiguous'] as const satisfies readonly (keyof typeof NOTES)[]
 
 /**
  * Writes the curated tables as zstd Parquet into the run's own folders, and its notes beside its
@@ -34,14 +35,25 @@ export async function writeTables(
 ): Promise<Manifest['tables']> {
   const tables: Partial<Manifest['tables']> = {}
   for (const table of TABLE_NAMES) tables[table] = await writeTable(duck, layout, runId, table, signal)
-  for (const [name, order] of Object.entries(NOTES)) {
-    const path = join(runFolder(layout, runId), `${name}.parquet`)
-    await copyOut(duck, `SELECT * FROM ${name} ORDER BY ${order}`, path, signal)
-  }
+  await writeNotes(duck, layout, runId, signal)
   return tables as Manifest['tables']
 }
 
-async function writeTable(
+/** Writes the tables of `duck` that are notes. */
+export async function writeNotes(
+  duck: Duck,
+  layout: LakeLayout,
+  runId: string,
+  signal: AbortSignal,
+): Promise<void> {
+  for (const name of NOTE_NAMES) {
+    const path = join(runFolder(layout, runId), `${name}.parquet`)
+    await copyOut(duck, `SELECT * FROM ${name} ORDER BY ${NOTES[name]}`, path, signal)
+  }
+}
+
+/** One of the tables of `duck`, as one file. */
+export async function writeTable(
   duck: Duck,
   layout: LakeLayout,
   runId: string,
@@ -62,6 +74,7 @@ async function writeTable(
   return { rows, files: [file], nulls: null }
 }
 
+/** A select as a Parquet file, flushed to the disk. */
 async function copyOut(duck: Duck, select: string, path: string, signal: AbortSignal): Promise<void> {
   await duck.run(`COPY (${select}) TO $1 (FORMAT parquet, COMPRESSION zstd)`, [path], { signal })
   await syncPath(path)

@@ -9,11 +9,11 @@ export function byAddress(d: Dialect): string {
   const sameTitle = `CASE WHEN ${fold(d, 'rt.title')} = ${fold(d, 'imdb.title')} THEN 1 ELSE 0 END AS same_title`
   return `SELECT rt_id, imdb_id FROM (
     SELECT rt_id, imdb_id, same_title,
-      greatest(count(*) OVER (PARTITION BY lower(rt_id)), count(*) OVER (PARTITION BY imdb_id)) AS fitting,
-      greatest(sum(same_title) OVER (PARTITION BY lower(rt_id)), sum(same_title) OVER (PARTITION BY imdb_id)) AS fitting_title
+      greatest(count(*) OVER (PARTITION BY ${d.lower('rt_id')}), count(*) OVER (PARTITION BY imdb_id)) AS fitting,
+      greatest(sum(same_title) OVER (PARTITION BY ${d.lower('rt_id')}), sum(same_title) OVER (PARTITION BY imdb_id)) AS fitting_title
     FROM (
       SELECT rt.id AS rt_id, imdb.id AS imdb_id, ${sameTitle}
-      FROM rt_side AS rt JOIN imdb_side AS imdb ON lower(rt.id) = lower(imdb.rt_slug)
+      FROM rt_side AS rt JOIN imdb_side AS imdb ON ${d.lower('rt.id')} = ${d.lower('imdb.rt_slug')}
       UNION SELECT rt.id, imdb.id, ${sameTitle} FROM rt_side AS rt JOIN imdb_side AS imdb ON rt.imdb_link = imdb.id
     ) AS pairs
   ) AS counted

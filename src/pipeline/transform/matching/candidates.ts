@@ -39,7 +39,7 @@ function nearTitle(d: Dialect, left: string, right: string): string {
   ) => `SELECT l.id AS left_id, r.id AS right_id, length(l.key) AS letters, ${NEAR} AS alike
     FROM (${long(left)}) AS l JOIN (${long(right)}) AS r ON l.${end} = r.${end} AND l.numbers = r.numbers
     WHERE l.year - r.year BETWEEN -1 AND 2 AND l.key <> r.key
-      AND abs(length(l.key) - length(r.key)) <= 2 AND levenshtein(l.key, r.key) <= 2`
+      AND abs(length(l.key) - length(r.key)) <= 2 AND ${d.editDistance('l.key', 'r.key')} <= 2`
   return `${alike('head')} UNION ALL ${alike('tail')}`
 }
 

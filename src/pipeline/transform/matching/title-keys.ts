@@ -75,7 +75,7 @@ export function partTitles(d: Dialect, title: string): string {
   const unowned = d.extract(outer, "^(?:\\S+ ){0,2}\\S+(?:'s|’s|s'|s’) (.{3,})$", 1)
   const parts = d.list([d.extract(outer, split, 1), d.extract(outer, split, 2), unowned])
   // Few titles have any.
-  return `CASE WHEN ${d.matches(title, "[:,–’'] |s’ | - ")} OR ${title} LIKE '%''s %' THEN ${parts} ELSE ${d.emptyList()} END`
+  return `CASE WHEN ${d.matches(title, "[:,–’'] |s’ | - ")} OR contains(${title}, ${d.literal("'s ")}) THEN ${parts} ELSE ${d.emptyList()} END`
 }
 
 /** `10008502-christmas_carol` and `the_fly_1986` name the film as well. */

@@ -7,8 +7,8 @@ import type { Dialect } from '../dialect.ts'
 export function fold(d: Dialect, text: string): string {
   const words = `nullif(trim(${d.replaceAll(bare(d, text), `${NOT_OF_A_WORD}+`, ' ')}), '')`
   // Most are plain ASCII words, which only need to be lowered.
-  return `CASE WHEN ${d.matches(text, '^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$')} THEN lower(${text})
-    ELSE coalesce(${words}, lower(${text})) END`
+  return `CASE WHEN ${d.matches(text, '^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$')} THEN ${d.lower(text)}
+    ELSE coalesce(${words}, ${d.lower(text)}) END`
 }
 
 /** What stands between the words of a folded text, as RE2 writes it. */
@@ -16,7 +16,7 @@ export const NOT_OF_A_WORD = '[^\\pL\\pN]'
 
 /** The same before its words are set apart: quicker, for long texts that are searched word by word. */
 export function bare(d: Dialect, text: string): string {
-  const plain = `replace(lower(${latin(d, d.stripAccents(text))}), '&', ' and ')`
+  const plain = `replace(${d.lower(latin(d, d.stripAccents(text)))}, '&', ' and ')`
   return d.replaceAll(plain, "['’‘`´ʻʼ]", '')
 }
 

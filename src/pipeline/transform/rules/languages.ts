@@ -22,7 +22,7 @@ const NAME_OF = Object.fromEntries(
 
 /** A language, by name; a code of two letters is told by its name, and is unknown when it is none we know. */
 export function language(d: Dialect, raw: string): string {
-  const code = `lower(trim(${raw}))`
+  const code = d.lower(`trim(${raw})`)
   return `CASE WHEN ${d.matches(raw, '^\\s*[A-Za-z]{2}\\s*$')} THEN coalesce(${d.lookUp(NAME_OF, code)}, '')
     ELSE ${line(d, raw)} END`
 }

@@ -1,7 +1,8 @@
 import type { Dialect } from '../dialect.ts'
 import { isKnown, line } from './text.ts'
 
-const QUOTED = `'(?:[^'\\\\]|\\\\.)*'|"(?:[^"\\\\]|\\\\.)*"`
+// In this form Java's regular expressions need no stack for each letter.
+const QUOTED = `'[^'\\\\]*(?:\\\\.[^'\\\\]*)*'|"[^"\\\\]*(?:\\\\.[^"\\\\]*)*"`
 /** The names of a list of objects, as TMDB writes them: `[{"id": 28, "name": "Action"}]`. */
 const NAMED = `["']name["']\\s*:\\s*(?:${QUOTED})`
 const UNQUOTE = `^(?:["']name["']\\s*:\\s*)?["']|["']$`
@@ -35,8 +36,8 @@ function unescaped(d: Dialect, text: string): string {
       ELSE coalesce(CASE WHEN ${code} BETWEEN 32 AND 55295 OR ${code} BETWEEN 57344 AND 65533
         THEN ${d.codePoint(code)} END || substr(${piece}, 5), ${piece}) END`
   })
-  const plain = `CASE WHEN ${text} LIKE '%\\u%' THEN ${d.join(pieces, '')} ELSE ${text} END`
-  return `CASE WHEN ${text} LIKE '%\\%' THEN ${d.replaceAll(plain, '\\\\(.)', '\\1')} ELSE ${text} END`
+  const plain = `CASE WHEN contains(${text}, ${d.literal('\\u')}) THEN ${d.join(pieces, '')} ELSE ${text} END`
+  return `CASE WHEN contains(${text}, ${d.literal('\\')}) THEN ${d.replaceAll(plain, '\\\\(.)', '\\1')} ELSE ${text} END`
 }
 
 /** Genres, written one way: `Sci-fi`, `Sci-Fi` and `Science Fiction` are one, so are `and` and `&`. */
@@ -97,7 +98,7 @@ export function joinedNames(d: Dialect, raw: string): string {
 function capitalised(d: Dialect, text: string, separator: string): string {
   const words = d.transform(
     d.split(text, separator),
-    (word) => `upper(substr(${word}, 1, 1)) || substr(${word}, 2)`,
+    (word) => `${d.upper(`substr(${word}, 1, 1)`)} || substr(${word}, 2)`,
   )
   return d.join(words, separator)
 }

@@ -53,9 +53,9 @@ export function reviewScore(d: Dialect, value: string): ReviewScore {
  */
 export function simplified(d: Dialect, token: string): string {
   const count = (character: string) => `(length(${token}) - length(replace(${token}, '${character}', '')))`
-  const stars = `CAST(${count('★')} AS VARCHAR) || CASE WHEN ${token} LIKE '%½%' THEN '.5' ELSE '' END`
+  const stars = `${d.asText(count('★'))} || CASE WHEN ${token} LIKE '%½%' THEN '.5' ELSE '' END`
   const outOf = `CASE WHEN ${token} LIKE '%☆%'
-    THEN '/' || CAST(${count('★')} + ${count('½')} + ${count('☆')} AS VARCHAR) ELSE '' END`
+    THEN '/' || ${d.asText(`${count('★')} + ${count('½')} + ${count('☆')}`)} ELSE '' END`
   const decimals = [
     ['\\s*½', '.5'],
     ['\\s*¼', '.25'],

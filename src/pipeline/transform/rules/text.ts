@@ -39,7 +39,7 @@ function readable(d: Dialect, raw: string): string {
 
 /** Short values that are not for reading, trimmed and in lower case: what the rules for numbers and dates take. */
 export function token(d: Dialect, raw: string): string {
-  return `lower(${trimmed(d, raw)})`
+  return d.lower(trimmed(d, raw))
 }
 
 export function trimmed(d: Dialect, raw: string): string {

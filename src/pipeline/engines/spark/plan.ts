@@ -1,0 +1,125 @@
+import { CURATED, type TableName } from '../../lake/schema.ts'
+import { fieldIndexes, type SourceSpec, sourceById } from '../../sources/index.ts'
+import {
+  rawColumns,
+  rawTable,
+  recordsOf,
+  rowsOut,
+  sparkDialect,
+  transformStatements,
+  typedSelect,
+} from '../../transform/index.ts'
+import type { Input } from '../local/inputs.ts'
+import { NOTE_NAMES } from '../local/write-tables.ts'
+
+/** What `resources/spark/spark_transform.py` is told: see its documentation. */
+export interface SparkPlan {
+  inputs: {
+    view: string
+    source: string
+    landing: number
+    name: string
+    uri: string
+    delimiter: string
+    columns: readonly string[]
+    fields: { column: string; index: number | null }[]
+    /** A record may go over several lines: the file cannot be read in pieces. */
+    multiline: boolean
+    limit: number | null
+    rows: number
+  }[]
+  statements: { name: string; sql: string }[]
+  /** The table of records of each source; their rows are counted after the statement `checked_after`. */
+  records: Record<string, string>
+  checked_after: string | null
+  counts: { name: string; sql: string }[]
+  outputs: { name: string; sql: string; uri: string }[]
+  scratch_uri: string
+}
+
+/** Where Spark finds and puts things, as addresses. */
+export interface PlanPlaces {
+  inputUri(input: Input): string
+  outputUri(name: string): string
+  /** A folder for tables that nobody needs afterwards. */
+  scratchUri: string
+}
+
+/** An input, and what only Spark must know of it. */
+export interface SparkInput extends Input {
+  multiline: boolean
+}
+
+/** The tables that Spark writes: rejects are told by the scanner, before it. */
+export const SPARK_TABLES = ['films', 'reviews', 'people'] as const satisfies readonly TableName[]
+
+/** The whole run as Spark does it: the statements of the transform, in Spark's own SQL. */
+export function sparkPlan(
+  inputs: readonly SparkInput[],
+  specs: readonly SourceSpec[],
+  places: PlanPlaces,
+): SparkPlan {
+  const d = sparkDialect()
+  const typed = specs.map((spec) => ({
+    name: recordsOf(spec),
+    sql: d.createTable(recordsOf(spec), typedSelect(d, spec)),
+  }))
+  return {
+    inputs: inputs.map((input, landing) => asInput(input, landing, specs, places)),
+    statements: [...typed, ...transformStatements(d, specs)],
+    records: Object.fromEntries(specs.map((spec) => [spec.id, recordsOf(spec)])),
+    checked_after: typed.at(-1)?.name ?? null,
+    counts: specs.flatMap((spec) => [
+      { name: `rows_out ${spec.id}`, sql: rowsOut(spec) },
+      {
+        name: `merged ${spec.id}`,
+        sql: `SELECT coalesce(sum(records), 0) AS rows FROM merged WHERE source = ${d.literal(spec.id)}`,
+      },
+    ]),
+    outputs: [
+      ...SPARK_TABLES.map((table) => ({
+        name: table,
+        // Files of a like size, whatever number of partitions they come from.
+        sql: `SELECT /*+ REBALANCE */ ${columnsOf(table)} FROM ${table}`,
+        uri: places.outputUri(table),
+      })),
+      ...NOTE_NAMES.map((name) => ({
+        name,
+        sql: `SELECT /*+ REBALANCE */ * FROM ${name}`,
+        uri: places.outputUri(name),
+      })),
+    ],
+    scratch_uri: places.scratchUri,
+  }
+}
+
+function columnsOf(table: TableName): string {
+  const d = sparkDialect()
+  return CURATED[table].map(({ name, type }) => `CAST(${name} AS ${d.type(type)}) AS ${name}`).join(', ')
+}
+
+function asInput(
+  input: SparkInput,
+  landing: number,
+  specs: readonly SourceSpec[],
+  places: PlanPlaces,
+): SparkPlan['inputs'][number] {
+  const { landed, delimiter, good } = input
+  const limited = good < landed.rows - landed.rejected
+  const spec = sourceById(landed.source, specs)
+  const indexes = fieldIndexes(spec, landed.columns)
+  return {
+    view: rawTable(spec.id),
+    source: spec.id,
+    landing,
+    name: landed.lake_path,
+    uri: places.inputUri(input),
+    delimiter,
+    columns: landed.columns,
+    fields: rawColumns(spec).map(({ column, field }) => ({ column, index: indexes[field.name] ?? null })),
+    // The first records of a file are only known when it is read in one piece.
+    multiline: input.multiline || limited,
+    limit: limited ? good : null,
+    rows: good,
+  }
+}
