@@ -31,9 +31,26 @@ async function make(sparkHome) {
   try {
     const files = (await sources()).map((name) => join(SOURCES, name))
     // Spark 3.5 runs on Java 8 too.
-    await run('javac', ['--release', '8', '-cp', join(sparkHome, 'jars', '*'), '-d', join(work, 'classes'), ...files])
+    await run('javac', [
+      '--release',
+      '8',
+      '-cp',
+      join(sparkHome, 'jars', '*'),
+      '-d',
+      join(work, 'classes'),
+      ...files,
+    ])
     await writeFile(join(work, 'manifest'), manifest(await sourcesHash()))
-    await run('jar', ['--create', '--file', JAR, '--manifest', join(work, 'manifest'), '-C', join(work, 'classes'), 'cine'])
+    await run('jar', [
+      '--create',
+      '--file',
+      JAR,
+      '--manifest',
+      join(work, 'manifest'),
+      '-C',
+      join(work, 'classes'),
+      'cine',
+    ])
   } finally {
     await rm(work, { recursive: true, force: true })
   }

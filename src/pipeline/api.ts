@@ -239,6 +239,24 @@ export interface RunResult {
   peak_rss_bytes: number
 }
 
+/** A run on Spark. */
+export interface SparkRunResult extends RunResult {
+  /** Spark's own name of the job, `application_…` on YARN; null when nothing was to be done. */
+  application_id: string | null
+}
+
+/** What hands a run to Spark by hand. */
+export interface SparkCommand {
+  /** The program and its arguments. */
+  command: string[]
+  /** What it must find in its environment. */
+  environment: Record<string, string>
+  /** The address of the plan that it carries out. */
+  plan: string
+  /** The addresses that it writes the tables to. */
+  outputs: Record<string, string>
+}
+
 /** How a run's result, or a part of it, is: what the checks before every publication said. */
 export interface Check {
   /** Stable, such as `FILM_ID_REPEATED`. */
@@ -857,6 +875,13 @@ const hdfsFolderSchema = z
   )
 
 /** What may be set for a user of this machine, whatever the lake; null goes back to the default. */
+const sparkMasterSchema = z
+  .string()
+  .max(500)
+  .regex(
+    /^(yarn|local(\[[\d*,]+\])?|(spark|k8s):\/\/[^\s]+)$/,
+    'it is none of yarn, local[N], spark://HOST:PORT, k8s://ADDRESS',
+  )
 const settingsShape = {
   /** What DuckDB may hold in memory, for a run and for reading each. */
   memory_bytes: z
@@ -869,15 +894,7 @@ const settingsShape = {
   /** Folders on HDFS: `/datalake/raw`, or with the cluster they are on, `hdfs://host:8020/datalake/raw`. */
   hdfs_raw: hdfsFolderSchema.nullable().optional(),
   hdfs_curated: hdfsFolderSchema.nullable().optional(),
-  spark_master: z
-    .string()
-    .max(500)
-    .regex(
-      /^(yarn|local(\[[\d*,]+\])?|(spark|k8s):\/\/[^\s]+)$/,
-      'it is none of yarn, local[N], spark://HOST:PORT, k8s://ADDRESS',
-    )
-    .nullable()
-    .optional(),
+  spark_master: sparkMasterSchema.nullable().optional(),
 }
 export const settingsSchema = z.strictObject(settingsShape)
 export type SettingName = keyof typeof settingsShape
@@ -918,6 +935,22 @@ const runOptions = {
   n_rows: z.int().min(1).optional(),
   /** Run even when the same inputs are already published. */
   force: z.boolean().default(false),
+}
+
+const sparkOptions = {
+  ...runOptions,
+  /** Else `SPARK_MASTER`, else YARN when the cluster runs, else this machine. */
+  master: sparkMasterSchema.optional(),
+  /** Folders on HDFS; naming one has Spark read and write there. Else `HDFS_RAW` and `HDFS_CURATED`. */
+  raw_base_uri: hdfsFolderSchema.optional(),
+  curated_base_uri: hdfsFolderSchema.optional(),
+  /** A folder here that gets a copy of the tables. */
+  local_mirror: z.string().min(1).optional(),
+  /** Settings of Spark, which win over those chosen for the size of the input. */
+  spark_conf: z
+    .record(z.string().regex(/^spark\.[\w.-]{1,200}$/, 'it is no setting of Spark'), z.string().max(4000))
+    .default({}),
+  deploy_mode: z.enum(['client', 'cluster']).default('client'),
 }
 
 const ingestShape = {
@@ -970,6 +1003,9 @@ export const api = {
       demo: z.boolean().default(false),
     }),
   ),
+  'spark.etl': entry<SparkRunResult>()(z.strictObject(sparkOptions)),
+  /** The command of such a run, its plan written; nothing is run. */
+  'spark.command': entry<SparkCommand>()(z.strictObject(sparkOptions)),
   'runs.list': entry<RunList>()(z.strictObject({})),
   'runs.show': entry<RunDetail>()(
     z.strictObject({
@@ -1124,7 +1160,7 @@ export type LogLevel = 'debug' | 'info' | 'warn' | 'error'
 
 export interface Job {
   job_id: string
-  verb: 'ingest' | 'etl' | 'pipeline' | ClusterVerb
+  verb: 'ingest' | 'etl' | 'pipeline' | 'spark_etl' | ClusterVerb
   state: 'running' | 'done' | 'failed' | 'cancelled'
   started_at: string
   seconds: number

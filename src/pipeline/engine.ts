@@ -35,6 +35,7 @@ import { publishRun } from './runs/publish-run.ts'
 import { PublishedRun } from './runs/published.ts'
 import { changeSettings, settingsInfo } from './runs/settings.ts'
 import { showRun } from './runs/show.ts'
+import { sparkCommand, sparkJob } from './runs/spark.ts'
 import { sourcesOf } from './sources/index.ts'
 import { listViews, removeView, saveView } from './views/index.ts'
 
@@ -132,6 +133,8 @@ function createHandlers(layout: LakeLayout, published: PublishedRun, contributio
     'sources.save': ({ spec, replace }) => saveSource(layout, spec, { replace }),
     'etl.run': (params, context) => etlJob(context, params),
     'pipeline.run': (params, context) => pipelineJob(context, params),
+    'spark.etl': (params, context) => sparkJob(context, params),
+    'spark.command': (params, context) => sparkCommand(context, params),
     'runs.list': () => listRuns(layout),
     'runs.show': (params, { signal }) => showRun(layout, params, signal),
     'runs.diff': (params, { signal }) => diffRuns(layout, params, signal),

@@ -17,6 +17,7 @@ import { defineReport } from './verbs/report.ts'
 import { defineReviews } from './verbs/reviews.ts'
 import { defineRuns } from './verbs/runs/index.ts'
 import { defineSettings } from './verbs/settings.ts'
+import { defineSparkEtl } from './verbs/spark-etl.ts'
 import { defineSql } from './verbs/sql.ts'
 import { defineViews } from './verbs/views.ts'
 
@@ -25,6 +26,7 @@ const VERBS: readonly Define[] = [
   defineIngest,
   defineEtl,
   definePipeline,
+  defineSparkEtl,
   defineMap,
   defineFilms,
   defineReviews,

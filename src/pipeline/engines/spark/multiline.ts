@@ -1,6 +1,5 @@
 import { createReadStream } from 'node:fs'
 import type { Input } from '../local/inputs.ts'
-import type { SparkInput } from './plan.ts'
 
 const LINE_END = 10
 
@@ -8,7 +7,7 @@ const LINE_END = 10
  * Tells whether a record of the file goes over several lines. Its last line may lack its end; every record, and the
  * header, has at least one.
  */
-export async function withLines(input: Input, signal: AbortSignal): Promise<SparkInput> {
+export async function withLines(input: Input, signal: AbortSignal): Promise<Input & { multiline: boolean }> {
   const records = input.landed.path === input.path ? input.landed.rows : input.good
   return { ...input, multiline: (await lineEnds(input.path, signal)) > records + 1 }
 }

@@ -37,16 +37,11 @@ export interface SparkPlan {
   scratch_uri: string
 }
 
-/** Where Spark finds and puts things, as addresses. */
-export interface PlanPlaces {
-  inputUri(input: Input): string
-  outputUri(name: string): string
-  /** A folder for tables that nobody needs afterwards. */
-  scratchUri: string
-}
-
 /** An input, and what only Spark must know of it. */
 export interface SparkInput extends Input {
+  /** Its address. */
+  uri: string
+  /** A record may go over several lines. */
   multiline: boolean
 }
 
@@ -57,7 +52,7 @@ export const SPARK_TABLES = ['films', 'reviews', 'people'] as const satisfies re
 export function sparkPlan(
   inputs: readonly SparkInput[],
   specs: readonly SourceSpec[],
-  places: PlanPlaces,
+  place: { output(name: string): string; scratch: string },
 ): SparkPlan {
   const d = sparkDialect()
   const typed = specs.map((spec) => ({
@@ -65,7 +60,7 @@ export function sparkPlan(
     sql: d.createTable(recordsOf(spec), typedSelect(d, spec)),
   }))
   return {
-    inputs: inputs.map((input, landing) => asInput(input, landing, specs, places)),
+    inputs: inputs.map((input, landing) => asInput(input, landing, specs)),
     statements: [...typed, ...transformStatements(d, specs)],
     records: Object.fromEntries(specs.map((spec) => [spec.id, recordsOf(spec)])),
     checked_after: typed.at(-1)?.name ?? null,
@@ -81,15 +76,15 @@ export function sparkPlan(
         name: table,
         // Files of a like size, whatever number of partitions they come from.
         sql: `SELECT /*+ REBALANCE */ ${columnsOf(table)} FROM ${table}`,
-        uri: places.outputUri(table),
+        uri: place.output(table),
       })),
       ...NOTE_NAMES.map((name) => ({
         name,
         sql: `SELECT /*+ REBALANCE */ * FROM ${name}`,
-        uri: places.outputUri(name),
+        uri: place.output(name),
       })),
     ],
-    scratch_uri: places.scratchUri,
+    scratch_uri: place.scratch,
   }
 }
 
@@ -102,7 +97,6 @@ function asInput(
   input: SparkInput,
   landing: number,
   specs: readonly SourceSpec[],
-  places: PlanPlaces,
 ): SparkPlan['inputs'][number] {
   const { landed, delimiter, good } = input
   const limited = good < landed.rows - landed.rejected
@@ -113,7 +107,7 @@ function asInput(
     source: spec.id,
     landing,
     name: landed.lake_path,
-    uri: places.inputUri(input),
+    uri: input.uri,
     delimiter,
     columns: landed.columns,
     fields: rawColumns(spec).map(({ column, field }) => ({ column, index: indexes[field.name] ?? null })),

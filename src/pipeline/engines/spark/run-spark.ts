@@ -1,53 +1,67 @@
 import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import type { BalanceLine, RunResult } from '../../api.ts'
+import type { BalanceLine, SparkRunResult } from '../../api.ts'
+import type { RunOnHdfs } from '../../cluster/index.ts'
 import { type Duck, list, openDuck } from '../../duck/index.ts'
-import { writeFileAtomic } from '../../lake/atomic.ts'
 import type { LandedFile } from '../../lake/landed.ts'
 import type { LakeLayout } from '../../lake/layout.ts'
 import type { Manifest } from '../../lake/manifest.ts'
-import { tableFolder } from '../../lake/run-folders.ts'
 import { type SourceSpec, sourcesOf } from '../../sources/index.ts'
 import { rulesVersion, sparkDialect } from '../../transform/index.ts'
+import { checkReviews } from '../local/balance.ts'
 import { fingerprintOf, type Input, inputsOf, prepareInputs } from '../local/inputs.ts'
 import { broken } from '../local/load.ts'
 import { inputOf, usedSources } from '../local/run-local.ts'
 import { NOTE_NAMES, writeNotes, writeTable } from '../local/write-tables.ts'
 import { type Product, type Run, type RunOptions, runTransform } from '../run.ts'
+import { sparkConf } from './conf.ts'
 import { withLines } from './multiline.ts'
-import { SPARK_TABLES, sparkPlan } from './plan.ts'
+import { hdfsPlace, localFolder, localPlace, type SparkPlace } from './place.ts'
+import { SPARK_TABLES, type SparkInput, sparkPlan } from './plan.ts'
 import { type SparkResult, type SparkSubmit, submitJob } from './submit.ts'
 import { adoptTable, parquetFiles } from './tables.ts'
 
 export interface SparkRunOptions extends RunOptions {
-  submit: SparkSubmit
+  launcher: Pick<SparkSubmit, 'program' | 'env'>
+  /** Such as `local[*]` or `yarn`. */
+  master: string
+  deploy_mode: SparkSubmit['deploy_mode']
+  /** Settings of Spark that win over those chosen for the input's size. */
+  conf: Readonly<Record<string, string>>
+  /** Where Spark reads and writes; this machine's files when null. */
+  hdfs: RunOnHdfs | null
   /** Each line of Spark's own log. */
   onLog(line: string): void
 }
 
 /**
- * Transforms everything that has landed with a Spark that sees this machine's files, and publishes it as any run;
- * needs the writer's lock. Throws what `runTransform` and `submitJob` throw.
+ * Transforms everything that has landed with Spark and publishes it as any run, whichever file system Spark wrote it
+ * to; needs the writer's lock. `application_id` is null when nothing was to be done. Throws what `runTransform` and
+ * `submitJob` throw.
  */
-export async function runSpark(layout: LakeLayout, options: SparkRunOptions): Promise<RunResult> {
+export async function runSpark(layout: LakeLayout, options: SparkRunOptions): Promise<SparkRunResult> {
   options.onStep('verify', { state: 'running', progress: 0 })
   const known = await sourcesOf(layout)
   const landed = await inputsOf(layout, known)
   const specs = usedSources(known, landed)
   const rules_version = rulesVersion(sparkDialect(), specs)
-  return runTransform(layout, options, {
+  let application_id: string | null = null
+  const result = await runTransform(layout, options, {
     engine: 'spark',
     rules_version,
     fingerprint: fingerprintOf(landed, specs, rules_version, options.n_rows),
-    work: (run) => transform({ ...options, ...run }, landed, specs),
+    work: (run) =>
+      transform({ ...options, ...run }, landed, specs, (id) => {
+        application_id = id
+      }),
   })
+  return { ...result, application_id }
 }
 
 async function transform(
   run: Run & SparkRunOptions,
   landed: readonly LandedFile[],
   specs: readonly SourceSpec[],
+  onApplication: (id: string) => void,
 ): Promise<Product> {
   run.onStep('verify', { state: 'running', progress: 0 })
   await mkdir(run.work)
@@ -64,11 +78,17 @@ async function transform(
       const rows = inputs.reduce((sum, input) => sum + input.rows_in, 0)
       run.onStep('verify', { state: 'done', progress: 1, rows, message: null })
       const rejects = await writeTable(duck, run.layout, run.run_id, 'rejects', run.signal)
-      const result = await submit(run, inputs, specs)
-      const balance = balanceOf(inputs, specs, result)
-      const tables = await adopt(duck, run, rejects)
-      run.onStep('transform', { state: 'done', progress: 1, rows, message: null })
-      return { tables, balance, inputs: inputs.map(inputOf), prepared_before }
+      const place = run.hdfs ? hdfsPlace(run, run.hdfs) : localPlace(run)
+      try {
+        const result = await submit(run, place, inputs, specs, onApplication)
+        const balance = balanceOf(inputs, specs, result)
+        const tables = await adopt(duck, run, place, rejects)
+        checkReviews(balance, specs, tables.reviews.rows)
+        run.onStep('transform', { state: 'done', progress: 1, rows, message: null })
+        return { tables, balance, inputs: inputs.map(inputOf), prepared_before }
+      } finally {
+        await place.tidy().catch(() => {})
+      }
     } finally {
       await noted
     }
@@ -77,49 +97,67 @@ async function transform(
   }
 }
 
-/** Writes the plan and has Spark carry it out, into the run's own folders. */
+/** Writes the plan and has Spark carry it out. */
 async function submit(
   run: Run & SparkRunOptions,
+  place: SparkPlace,
   inputs: readonly Input[],
   specs: readonly SourceSpec[],
+  onApplication: (id: string) => void,
 ): Promise<SparkResult> {
   run.onStep('transform', { state: 'running', progress: 0, message: null })
-  const read = []
-  for (const input of inputs) read.push(await withLines(input, run.signal))
-  const plan = sparkPlan(read, specs, {
-    inputUri: ({ path }) => pathToFileURL(path).href,
-    outputUri: (name) => pathToFileURL(outputFolder(run, name)).href,
-    scratchUri: pathToFileURL(join(run.work, 'scratch')).href,
-  })
-  const path = join(run.work, 'plan.json')
-  await writeFileAtomic(path, JSON.stringify(plan))
-  return submitJob(run.submit, pathToFileURL(path).href, {
+  const planUri = await writePlan(run, place, inputs, specs)
+  return submitJob(submission(run, inputs), [planUri], {
     signal: run.signal,
     onLog: run.onLog,
     onMessage: (message) => {
+      if (message.event === 'started') onApplication(message.application_id)
       if (message.event === 'statement')
         run.onStep('transform', { progress: message.done / message.total, message: message.name })
     },
   })
 }
 
-/** Tables go to where they stay, notes to the run's scratch folder. */
-const outputFolder = (run: Run, name: string) =>
-  SPARK_TABLES.some((table) => table === name)
-    ? tableFolder(run.layout, name, run.run_id)
-    : join(run.work, name)
+/** The address of the run's plan, for Spark. */
+export async function writePlan(
+  run: Pick<Run, 'signal'>,
+  place: SparkPlace,
+  inputs: readonly Input[],
+  specs: readonly SourceSpec[],
+): Promise<string> {
+  const read: SparkInput[] = []
+  for (const input of inputs)
+    read.push({ ...(await withLines(input, run.signal)), uri: await place.input(input) })
+  return place.plan(JSON.stringify(sparkPlan(read, specs, place)))
+}
+
+/** How the job is handed to Spark. */
+export function submission(
+  {
+    launcher,
+    master,
+    deploy_mode,
+    conf,
+  }: Pick<SparkRunOptions, 'launcher' | 'master' | 'deploy_mode' | 'conf'>,
+  inputs: readonly Input[],
+): SparkSubmit {
+  const bytes = inputs.reduce((sum, input) => sum + input.landed.bytes, 0)
+  return { ...launcher, master, deploy_mode, conf: sparkConf(bytes, master, conf) }
+}
 
 async function adopt(
   duck: Duck,
   run: Run,
+  place: SparkPlace,
   rejects: Manifest['tables']['rejects'],
 ): Promise<Manifest['tables']> {
   const tables: Partial<Manifest['tables']> = { rejects }
+  for (const name of [...SPARK_TABLES, ...NOTE_NAMES]) await place.fetch(name)
   for (const table of SPARK_TABLES)
     tables[table] = await adoptTable(duck, run.layout, table, run.run_id, run.signal)
   for (const name of NOTE_NAMES)
     await duck.run(`CREATE TABLE ${name} AS SELECT * FROM read_parquet($1, hive_partitioning = false)`, [
-      list(await parquetFiles(outputFolder(run, name))),
+      list(await parquetFiles(localFolder(run, name))),
     ])
   await writeNotes(duck, run.layout, run.run_id, run.signal)
   return tables as Manifest['tables']

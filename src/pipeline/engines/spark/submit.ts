@@ -3,6 +3,7 @@ import { execa } from 'execa'
 import { z } from 'zod'
 import { CineError, cancelled } from '../../errors.ts'
 import { resourcePath } from '../../resources.ts'
+import { sparkFailure } from './failure.ts'
 
 /** How a job is handed to Spark. */
 export interface SparkSubmit {
@@ -17,7 +18,7 @@ export interface SparkSubmit {
 }
 
 /** The whole command line: what `--print` shows is what runs. */
-export function submitCommand(submit: SparkSubmit, planUri: string): string[] {
+export function submitCommand(submit: SparkSubmit, planUris: readonly string[]): string[] {
   const conf = Object.entries(submit.conf).flatMap(([key, value]) => ['--conf', `${key}=${value}`])
   return [
     submit.program,
@@ -30,7 +31,7 @@ export function submitCommand(submit: SparkSubmit, planUri: string): string[] {
     '--jars',
     resourcePath('spark/cine-functions.jar'),
     resourcePath('spark/spark_transform.py'),
-    planUri,
+    ...planUris,
   ]
 }
 
@@ -66,30 +67,16 @@ const KEPT_LINES = 4000
 
 export type SparkResult = Extract<SparkMessage, { event: 'result' }>
 
-/** What a job that failed left to look into. */
-export class SparkFailure extends Error {
-  readonly log: string
-  readonly application_id: string | null
-  readonly exit_code: number | undefined
-
-  constructor(log: string, applicationId: string | null, exitCode: number | undefined) {
-    super('The Spark job failed.')
-    this.log = log
-    this.application_id = applicationId
-    this.exit_code = exitCode
-  }
-}
-
 /**
- * Runs the job to its end. Throws `CANCELLED`, the driver's own errors (`BALANCE_BROKEN`), `SPARK_NOT_STARTED`,
- * or a `SparkFailure` with the log.
+ * Runs the job to its end. Throws `CANCELLED`, the driver's own errors (`BALANCE_BROKEN`), `SPARK_NOT_STARTED`, or
+ * what its log says (`sparkFailure`).
  */
 export async function submitJob(
   submit: SparkSubmit,
-  planUri: string,
+  planUris: readonly string[],
   { signal, onMessage, onLog }: SubmitOptions,
 ): Promise<SparkResult> {
-  const [program = '', ...args] = submitCommand(submit, planUri)
+  const [program = '', ...args] = submitCommand(submit, planUris)
   const child = execa(program, args, {
     env: submit.env,
     stdin: 'ignore',
@@ -129,7 +116,8 @@ export async function submitJob(
       details: { program },
     })
   }
-  if (ended.exitCode !== 0 || !result) throw new SparkFailure(log.join('\n'), applicationId, ended.exitCode)
+  if (ended.exitCode !== 0 || !result)
+    throw sparkFailure(log.join('\n'), applicationId, ended.exitCode ?? null)
   return result
 }
 

@@ -1,0 +1,35 @@
+/** Below this, making Java code of the queries costs more than it saves. */
+const SMALL_BYTES = 64 << 20
+/** What a task should read, shuffle or write at once. */
+const PARTITION_BYTES = 64 << 20
+
+/**
+ * Spark's settings for an input of so many bytes, of which the user's own win. Few large partitions are few small
+ * files; adaptive execution joins those that turn out small and cuts those that turn out large (a popular film).
+ */
+export function sparkConf(
+  bytes: number,
+  master: string,
+  own: Readonly<Record<string, string>> = {},
+): Record<string, string> {
+  const small = bytes < SMALL_BYTES
+  const partitions = Math.min(4000, Math.max(2, Math.ceil((3 * bytes) / PARTITION_BYTES)))
+  const local = master.startsWith('local')
+  return {
+    'spark.sql.catalogImplementation': 'in-memory',
+    'spark.sql.shuffle.partitions': `${partitions}`,
+    'spark.sql.adaptive.advisoryPartitionSizeInBytes': `${PARTITION_BYTES}`,
+    'spark.sql.files.maxPartitionBytes': `${PARTITION_BYTES}`,
+    // Deep expressions need deep stacks, to be planned and to be worked out.
+    'spark.driver.extraJavaOptions': '-Xss16m',
+    'spark.executor.extraJavaOptions': '-Xss16m',
+    'spark.driver.memory': small ? '1g' : '2g',
+    'spark.ui.showConsoleProgress': 'false',
+    ...(small
+      ? { 'spark.sql.codegen.wholeStage': 'false', 'spark.sql.codegen.factoryMode': 'NO_CODEGEN' }
+      : {}),
+    ...(local ? { 'spark.ui.enabled': 'false' } : { 'spark.executor.memory': small ? '1g' : '2g' }),
+    ...(master === 'yarn' && small ? { 'spark.executor.instances': '1' } : {}),
+    ...own,
+  }
+}
