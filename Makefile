@@ -39,5 +39,8 @@ test: ## all the tests
 check: ## types, lint, dependency rules, dead code
 	npm run check
 
-spark-etl spark-pipeline:
-	@echo 'make $@ comes with the cluster half (HDFS, YARN, Spark), which is not there yet: use make etl.' >&2; exit 1
+spark-etl: ## transform with Spark, and publish it
+	@$(CINE) spark-etl
+
+spark-pipeline:
+	@echo 'make $@ is not there yet: use make ingest, then make spark-etl.' >&2; exit 1

@@ -23,7 +23,7 @@ export function sparkJob(context: JobContext, params: Params): Promise<SparkRunR
 }
 
 /** The steps `verify`, `transform` and `publish` of a job that holds the lock, with Spark. */
-export async function transformOnSpark(
+async function transformOnSpark(
   context: JobContext,
   job: JobHandle,
   verb: string,

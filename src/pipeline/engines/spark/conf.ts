@@ -1,5 +1,9 @@
 /** Below this, making Java code of the queries costs more than it saves. */
 const SMALL_BYTES = 64 << 20
+/** Deep expressions need deep stacks, to be planned and to be worked out. */
+const DEEP = '-Xss16m'
+/** A short job ends before the better machine code, and its threads, would pay. */
+const QUICK = '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC'
 /** What a task should read, shuffle or write at once. */
 const PARTITION_BYTES = 64 << 20
 
@@ -20,9 +24,8 @@ export function sparkConf(
     'spark.sql.shuffle.partitions': `${partitions}`,
     'spark.sql.adaptive.advisoryPartitionSizeInBytes': `${PARTITION_BYTES}`,
     'spark.sql.files.maxPartitionBytes': `${PARTITION_BYTES}`,
-    // Deep expressions need deep stacks, to be planned and to be worked out.
-    'spark.driver.extraJavaOptions': '-Xss16m',
-    'spark.executor.extraJavaOptions': '-Xss16m',
+    'spark.driver.extraJavaOptions': small ? `${DEEP} ${QUICK}` : DEEP,
+    'spark.executor.extraJavaOptions': small ? `${DEEP} ${QUICK}` : DEEP,
     'spark.driver.memory': small ? '1g' : '2g',
     'spark.ui.showConsoleProgress': 'false',
     ...(small
