@@ -1,4 +1,5 @@
 import { AppShell } from '@mantine/core'
+import { useElementSize } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import { FilterBar } from '../filters/filter-bar.tsx'
 import { SaveViewDialog } from '../filters/save-view-dialog.tsx'
@@ -16,16 +17,23 @@ import { Tour } from './tour.tsx'
 import { useShortcuts } from './use-shortcuts.ts'
 import { useWindowTitle } from './use-window-title.ts'
 
+/** Of the two bars, when each is one line. */
+const HEADER_HEIGHT = 92
+/** Narrower (as at 200 %), the rail shows its signs only; the style sheets say the same. */
+const NARROW = '54em'
+
 /** The frame around every page. A page gets a box of the height that is left, and scrolls inside it. */
 export function Shell() {
   const { t } = useTranslation()
+  // In a narrow window the filters take more than one line.
+  const { ref: header, height } = useElementSize<HTMLDivElement>()
   useWindowTitle()
   useShortcuts()
   useMenuCommands()
   return (
     <AppShell
-      header={{ height: 92 }}
-      navbar={{ width: 104, breakpoint: 0 }}
+      header={{ height: Math.max(HEADER_HEIGHT, Math.ceil(height)) }}
+      navbar={{ width: { base: 52, [NARROW]: 104 }, breakpoint: 0 }}
       footer={{ height: 30 }}
       padding={0}
     >
@@ -33,10 +41,12 @@ export function Shell() {
         {t('skip_to_content')}
       </button>
       <AppShell.Header className={classes.chrome}>
-        <TopBar />
-        <FilterBar />
+        <div ref={header}>
+          <TopBar />
+          <FilterBar />
+        </div>
       </AppShell.Header>
-      <AppShell.Navbar className={classes.chrome}>
+      <AppShell.Navbar className={`${classes.chrome} ${classes.rail}`}>
         <Rail />
       </AppShell.Navbar>
       <AppShell.Main className={classes.main}>

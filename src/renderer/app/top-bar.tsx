@@ -39,10 +39,12 @@ function PaletteButton() {
   return (
     <UnstyledButton className={classes.search} onClick={spotlight.open} data-testid="palette-open">
       <IconSearch size={15} aria-hidden />
-      <Text span size="sm" flex={1}>
+      <Text span size="sm" flex={1} className={classes.word}>
         {t('palette.open')}
       </Text>
-      <Kbd size="xs">{isMac() ? '⌘ K' : 'Ctrl K'}</Kbd>
+      <Kbd size="xs" className={classes.word}>
+        {isMac() ? '⌘ K' : 'Ctrl K'}
+      </Kbd>
     </UnstyledButton>
   )
 }
@@ -56,7 +58,8 @@ function LanguageSwitch() {
         variant="subtle"
         color="gray"
         size={30}
-        aria-label={t('language.switch')}
+        // What is seen of it is part of what it is called by.
+        aria-label={`${t('language.current')} · ${t('language.switch')}`}
         onClick={() => setLanguage(otherLanguage(language))}
         data-testid="language-switch"
       >

@@ -1,5 +1,6 @@
 import { Group, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
+import classes from './page-header.module.css'
 
 export interface PageHeaderProps {
   title: ReactNode
@@ -10,7 +11,7 @@ export interface PageHeaderProps {
 /** The one `h1` of a page, with what can be done on the whole of it. */
 export function PageHeader({ title, subtitle, actions }: PageHeaderProps) {
   return (
-    <Group component="header" justify="space-between" align="flex-end" wrap="nowrap" gap="lg" mb="md">
+    <Group component="header" className={classes.header} mb="md">
       <div>
         <Title order={1}>{title}</Title>
         {subtitle && (
@@ -20,7 +21,7 @@ export function PageHeader({ title, subtitle, actions }: PageHeaderProps) {
         )}
       </div>
       {actions && (
-        <Group gap="xs" wrap="nowrap">
+        <Group gap="xs" className={classes.actions}>
           {actions}
         </Group>
       )}
