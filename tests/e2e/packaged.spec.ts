@@ -75,7 +75,7 @@ test('where releases are looked for is known, and nobody looks by themselves', a
   expect(update).toMatch(/owner: example/)
 })
 
-test('started, it runs the demo by its button and shows the four reports', async () => {
+test('started, it runs the demo by its button and shows the four reports; started twice, it is one window', async () => {
   const folder = await temporary()
   const file = join(folder, 'films.csv')
   await writeFile(file, 'id,title,audienceScore,tomatoMeter\na,Film,10,20\n')
@@ -92,8 +92,19 @@ test('started, it runs the demo by its button and shows the four reports', async
       await page.screenshot({ path: join(ROOT, 'artefacts', 'screenshots', `packaged-${report}.png`) })
     }
     expect(complaints).toEqual([])
+
+    // Started again on the same lake, it comes to the front with what it is to open: one window, one engine.
+    const second = join(folder, 'second.csv')
+    await writeFile(second, 'id,title,audienceScore,tomatoMeter\nb,Second,10,20\n')
+    const again = await execa(PROGRAM, switchesFor(folder, [second]), {
+      env: environment(folder),
+      reject: false,
+    })
+    expect(again.exitCode, again.stderr).toBe(0)
+    await expect(page.getByTestId('chosen-file')).toContainText('second.csv')
+    expect(studio.pages()).toBe(1)
     const noted = await notes(folder)
-    expect(noted).toContain('"kind":"utility"')
+    expect(noted.match(/"kind":"utility"/g)).toHaveLength(1)
     expect(noted).not.toContain('"event":"updates"')
   } finally {
     await studio.stop()
@@ -114,32 +125,38 @@ async function notes(folder: string): Promise<string> {
 interface Packaged {
   page: Page
   complaints: string[]
+  pages(): number
   stop(): Promise<void>
 }
 
 /** Playwright's own way in is closed by a fuse: the page's debugger, a switch of Chromium, is what there is. */
 async function startPackaged(folder: string, files: string[]): Promise<Packaged> {
-  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const child = spawn(
-    PROGRAM,
-    [...asRoot, '--remote-debugging-port=0', '--lake', join(folder, 'lake'), ...files],
-    {
-      env: { ...process.env, XDG_CONFIG_HOME: join(folder, 'config') },
-      stdio: ['ignore', 'ignore', 'pipe'],
-    },
-  )
+  const child = spawn(PROGRAM, [...switchesFor(folder, files), '--remote-debugging-port=0'], {
+    env: environment(folder),
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const browser = await chromium.connectOverCDP(await debuggerOf(child))
   const page = await firstPage(browser)
   return {
     page,
     complaints: complaintsOf(page),
+    pages: () => browser.contexts().flatMap((context) => context.pages()).length,
     stop: async () => {
       await browser.close()
       child.kill('SIGTERM')
       await ended
     },
   }
+}
+
+function switchesFor(folder: string, files: string[]): string[] {
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  return [...asRoot, '--lake', join(folder, 'lake'), ...files]
+}
+
+function environment(folder: string): NodeJS.ProcessEnv {
+  return { ...process.env, XDG_CONFIG_HOME: join(folder, 'config') }
 }
 
 function debuggerOf(child: ChildProcess): Promise<string> {

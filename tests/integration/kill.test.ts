@@ -1,10 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, expect, it } from 'vitest'
+import { landedFiles } from '../../src/pipeline/ingest/index.ts'
 import { type LakeLayout, lakeLayout } from '../../src/pipeline/lake/layout.ts'
 import { listRuns } from '../../src/pipeline/lake/list-runs.ts'
 import { readCurrent } from '../../src/pipeline/lake/manifest.ts'
-import { countChanges, killedAfter, killedAtChange } from '../helpers/faults/kill.ts'
+import { countChanges, killedAfter, killedAtChange, powerCut } from '../helpers/faults/kill.ts'
 import { contentOf, expectTidy, expectWhole } from '../helpers/faults/whole-lake.ts'
 import { tempLake } from '../helpers/lake.ts'
 import { land, run } from '../helpers/run.ts'
@@ -119,6 +120,50 @@ it(
       expect(after.inputs.filter((input) => input.path.endsWith('more.csv'))).toHaveLength(index + 2)
       await expectTidy(layout)
     }
+  },
+  LIMIT,
+)
+
+it.runIf(process.platform === 'linux')(
+  'a power cut: what was not flushed is gone, and the old or the new run is whole; what was told as done is done',
+  async () => {
+    const contents = new Map<number, string>()
+    for (const n of [60, 40]) {
+      await run(layout, { n_rows: n })
+      contents.set(n, contentOf(await readCurrent(layout)))
+    }
+    const dumps = join(folder, 'dumps')
+    await mkdir(dumps)
+    const all = await countChanges(cine('etl', '--force', '--n-rows', '40'))
+    for (const at of [0, ...moments(all, 2, 100)]) {
+      const when = at === 0 ? 'just after the end' : `before change ${at} of ${all}`
+      const before = (await readCurrent(layout))?.n_rows ?? 0
+      const next = before === 40 ? 60 : 40
+      const done = await powerCut(layout.root, cine('etl', '--n-rows', String(next)), at)
+      const current = await expectWhole(layout, when)
+      expect(done ? [next] : [before, next], when).toContain(current.n_rows)
+      expect(contentOf(current), when).toBe(contents.get(current.n_rows ?? 0))
+      await run(layout, { n_rows: next })
+      expect(contentOf(await expectWhole(layout, when)), when).toBe(contents.get(next))
+      await expectTidy(layout)
+    }
+
+    // A landing too: what was told to have come in is there, whole.
+    const first = join(dumps, 'first.csv')
+    await writeFile(first, `${RT}y,Y,1,2,2001-01-01,100,Drama,Ann,\n`)
+    const ofIngest = await countChanges(cine('ingest', first))
+    for (const at of [0, ...moments(ofIngest, 1, 40)]) {
+      const name = `more-${at}.csv`
+      await writeFile(join(dumps, name), `${RT}y${at},Y,1,2,2001-01-01,100,Drama,Ann,\n`)
+      const told = await powerCut(layout.root, cine('ingest', join(dumps, name)), at)
+      await expectWhole(layout, name)
+      const landed = (await landedFiles(layout)).some(({ file }) => file === name)
+      if (told) expect(landed, name).toBe(true)
+      if (!landed) await land(layout, [join(dumps, name)])
+    }
+    await run(layout)
+    await expectWhole(layout, 'afterwards')
+    await expectTidy(layout)
   },
   LIMIT,
 )

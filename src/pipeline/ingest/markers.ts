@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { CineError } from '../errors.ts'
 import type { LandedFile, LandedMarker } from '../lake/landed.ts'
 import type { LakeLayout } from '../lake/layout.ts'
+import { sha256Of } from '../lake/verify.ts'
 
 export const MARKER_END = '_SUCCESS.json'
 const STAMP = /^\d{8}T\d{6}Z$/
@@ -34,7 +35,19 @@ export async function landedFiles(layout: LakeLayout): Promise<LandedFile[]> {
   return landed
 }
 
-/** The same, with what is damaged told apart instead of thrown. */
+/**
+ * Reads again, whole, those that were written to since they landed: nothing else tells that a byte of them was changed.
+ * Throws `RAW_DAMAGED`, which names what is not what landed.
+ */
+export async function verifyTouched(landed: readonly LandedFile[], signal?: AbortSignal): Promise<void> {
+  for (const { path, lake_path, sha256, landed_at } of landed) {
+    const { mtimeMs } = await stat(path)
+    if (Math.floor(mtimeMs) <= Date.parse(landed_at) || (await sha256Of(path, signal)) === sha256) continue
+    throw rawDamaged(`The landed file ${lake_path} was changed since it landed.`, lake_path)
+  }
+}
+
+/** As `landedFiles`, with what is damaged told apart instead of thrown. */
 export async function scanRaw(layout: LakeLayout): Promise<{ landed: LandedFile[]; damaged: CineError[] }> {
   const found: { stamp: string; file: LandedFile }[] = []
   const damaged: CineError[] = []

@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises'
+import { readFile, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -34,4 +34,19 @@ export async function killedAfter(args: readonly string[], milliseconds: number)
   child.kill('SIGKILL')
   const { signal } = await child
   return signal === 'SIGKILL'
+}
+
+/**
+ * Runs a command that the power fails before its change number `at`, or just after it ended when there is none; then
+ * the lake is what a disk still has of it: everything that was not flushed is gone.
+ * @returns whether the command had come to its end
+ */
+export async function powerCut(root: string, args: readonly string[], at = 0): Promise<boolean> {
+  const disk = `${root}.after`
+  const env = { CINE_TEST_KILL_AT: String(at), CINE_TEST_LAKE: root, CINE_TEST_DISK: disk }
+  const { exitCode, signal, stderr } = await startCine(args, withPreload(env))
+  if (signal !== 'SIGKILL' && exitCode !== 0) throw new Error(`cine ${args.join(' ')} failed: ${stderr}`)
+  await rm(root, { recursive: true })
+  await rename(disk, root)
+  return signal !== 'SIGKILL'
 }
