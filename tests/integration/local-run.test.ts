@@ -268,6 +268,7 @@ describe('what goes wrong', () => {
     ])
     expect(await readdir(join(layout.runs, run_id))).toEqual([
       'ambiguous.parquet',
+      'log.jsonl',
       'merged.parquet',
       'run.json',
     ])
