@@ -12,8 +12,10 @@ const SEPARATORS: Readonly<Record<string, string>> = { comma: ',', semicolon: ';
 
 /** Items of `A, B`, `A|B`, or a Python or JSON list `['A', "B"]`; each on one line, in order. */
 function list(d: Dialect, raw: string, form: string, item: (text: string) => string): string {
+  // The blank after a comma is taken off first: what begins with one is not plain to `line`, which then works hard.
+  const items = d.transform(parts(d, raw, form), (each) => `trim(${item(each)})`)
   return d.filter(
-    d.transform(d.transform(parts(d, raw, form), item), (each) => line(d, each)),
+    d.transform(items, (each) => line(d, each)),
     (each) => isKnown(d, each),
   )
 }
