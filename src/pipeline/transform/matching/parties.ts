@@ -1,6 +1,6 @@
 import type { Dialect } from '../dialect.ts'
 import type { Statement } from '../merge.ts'
-import { peopleKeys } from './people-keys.ts'
+import { foldedNames, peopleKeys } from './people-keys.ts'
 import { bareTitle, foldedTitle, partTitles, slugTitle, titleKey, wholeTitles } from './title-keys.ts'
 
 /** Films to be matched: a query of `id`, `titles` (a list, with NULLs), `slug`, `year`, `out_by` (a year in which it
@@ -22,17 +22,28 @@ export function partyStatements(d: Dialect, { name, films }: Party): Statement[]
       traitsOf(name),
       `SELECT id, year, out_by, released, revenue, runtime_minutes,
         ${peopleKeys(d, 'directors')} AS directors, ${peopleKeys(d, 'actors')} AS actors, votes
-      FROM (${films}) AS film`,
+      FROM (
+        SELECT id, year, out_by, released, revenue, runtime_minutes, ${foldedNames(d, 'directors')} AS directors,
+          ${foldedNames(d, 'actors')} AS actors, votes
+        FROM (${films}) AS film
+      ) AS named`,
     ),
-    table(keysOf(name), titleKeys(d, films)),
+    table(titlesOf(name), eachTitle(d, films)),
+    table(keysOf(name), titleKeys(d, titlesOf(name), films)),
   ]
 }
 
-function titleKeys(d: Dialect, films: string): string {
-  const each = `SELECT id, ${d.explode('titles', 'title', 'nth')} FROM (${films}) AS film`
-  const titles = `SELECT DISTINCT id, title FROM (${each}) AS each_title`
+const titlesOf = (party: string) => `${party}_titles`
+
+function eachTitle(d: Dialect, films: string): string {
+  return `SELECT DISTINCT id, title FROM (
+    SELECT id, ${d.explode('titles', 'title', 'nth')} FROM (${films}) AS film
+  ) AS each_title WHERE title IS NOT NULL`
+}
+
+function titleKeys(d: Dialect, titles: string, films: string): string {
   const texts = (whole: 0 | 1, list: string) =>
-    `SELECT id, ${whole} AS whole, ${d.explode(list, 'text', 'place')} FROM (${titles}) AS titled WHERE title IS NOT NULL`
+    `SELECT id, ${whole} AS whole, ${d.explode(list, 'text', 'place')} FROM ${titles} AS titled`
   return `SELECT id, key, folded, max(whole) AS whole FROM (
     SELECT id, whole, folded, ${titleKey(d, 'bare')} AS key FROM (
       SELECT id, whole, folded, ${bareTitle(d, 'folded')} AS bare FROM (

@@ -3,18 +3,29 @@ import { fold } from '../rules/fold.ts'
 
 const PARTICLE = '(?:de|del|della|di|da|dos|du|der|den|van|von|le|la|el|al|st|mc|mac|o|ben|bin|ter|ten)'
 
-/**
- * The names of a list as they are compared across sites, two for each: first letter and family name (`Erik Canuel`
- * is `Eric Canuel`), and all words in alphabetical order (`Wong Kar-wai` is `Kar Wai Wong`).
- */
-export function peopleKeys(d: Dialect, names: string): string {
-  const folded = d.transform(names, (name) =>
-    d.replaceAll(fold(d, name), ' (?:jr|sr|junior|senior|ii|iii|iv)$', ''),
+/** What the suffixes of a name end in. */
+const SUFFIX_ENDS = [' jr', ' sr', 'nior', 'ii', ' iv']
+
+/** The names of a list, folded and without `Jr.`; `peopleKeys` names them twice. */
+export function foldedNames(d: Dialect, names: string): string {
+  return d.transform(
+    d.transform(names, (name) => fold(d, name)),
+    (name) => `CASE WHEN ${SUFFIX_ENDS.map((end) => `${name} LIKE '%${end}'`).join(' OR ')}
+      THEN ${d.replaceAll(name, ' (?:jr|sr|junior|senior|ii|iii|iv)$', '')} ELSE ${name} END`,
   )
+}
+
+/**
+ * Folded names as they are compared across sites, two for each: first letter and family name (`Erik Canuel` is
+ * `Eric Canuel`), and all words in alphabetical order (`Wong Kar-wai` is `Kar Wai Wong`).
+ */
+export function peopleKeys(d: Dialect, folded: string): string {
+  // Most names have two words: the second is the family's. Regular expressions are for the others only.
   const family = d.transform(folded, (name) => {
     const last = d.extract(name, `((?: ${PARTICLE})* [^ ]+|^[^ ]+)$`, 1)
-    return `substr(${name}, 1, 1) || '.' || replace(${last}, ' ', '')`
+    return `substr(${name}, 1, 1) || '.' || CASE WHEN ${name} LIKE '% % %' THEN replace(${last}, ' ', '')
+      ELSE substr(${name}, instr(${name}, ' ') + 1) END`
   })
   const sorted = d.transform(folded, (name) => d.join(d.sorted(d.split(name, ' ')), ' '))
-  return `CASE WHEN ${names} IS NULL THEN ${d.emptyList()} ELSE ${d.concatLists(family, sorted)} END`
+  return `CASE WHEN ${folded} IS NULL THEN ${d.emptyList()} ELSE ${d.concatLists(family, sorted)} END`
 }
