@@ -16,45 +16,51 @@ export const repeatedOf = (spec: SourceSpec): string => `${spec.id}_repeated`
 
 /**
  * One row for each key of a source: of its records, the one of the latest landing, of those the one that says
- * most; what it leaves unknown comes from the others. Most keys have one record, which is not copied.
+ * most; what it leaves unknown comes from the others. Most keys have one record, which is not copied, and most of
+ * the others say the same in all of theirs (a dump that landed again): only where they differ are they compared.
  */
 export function mergeStatements(d: Dialect, spec: SourceSpec): Statement[] {
   const records = settledOf(spec)
   const repeated = repeatedOf(spec)
+  const different = `${spec.id}_different`
   const merged = `${spec.id}_merged`
   const values = ['film_ref', ...settledColumns(spec)]
+  const all = ['key', ...values].join(', ')
+  const table = (name: string, select: string) => ({ name, sql: d.createTable(name, select) })
+  const oneOf = (table: string) => `EXISTS (SELECT 1 FROM ${table} AS more WHERE more.key = one.key)`
+  const several = `(SELECT key FROM ${different} GROUP BY key HAVING count(*) > 1)`
+  return [
+    ...settleStatements(d, spec),
+    table(repeated, `SELECT key, count(*) AS records FROM ${records} GROUP BY key HAVING count(*) > 1`),
+    table(
+      different,
+      `SELECT max(landing) AS landing, ${all} FROM ${records} AS one WHERE ${oneOf(repeated)} GROUP BY ${all}`,
+    ),
+    table(
+      merged,
+      `SELECT ${all} FROM ${different} AS one WHERE NOT ${oneOf(several)}
+      UNION ALL ${bestOf(d, `SELECT * FROM ${different} AS one WHERE ${oneOf(several)}`, values)}`,
+    ),
+    {
+      name: rowsOf(spec),
+      sql: d.createView(
+        rowsOf(spec),
+        `SELECT ${all} FROM ${records} AS one WHERE NOT ${oneOf(repeated)}
+        UNION ALL SELECT ${all} FROM ${merged}`,
+      ),
+    },
+  ]
+}
+
+/** One row for each key of these records, as a query. */
+function bestOf(d: Dialect, records: string, values: readonly string[]): string {
   const known = values.map((name) => `CASE WHEN ${name} IS NULL THEN 0 ELSE 1 END`).join(' + ')
   // Of records that say as much, the order of their values decides: any order, but always the same.
   const tie = values.map((name) => `${name} NULLS LAST`).join(', ')
-  const statements: [string, string][] = [
-    [
-      repeated,
-      d.createTable(
-        repeated,
-        `SELECT key, count(*) AS records FROM ${records} GROUP BY key HAVING count(*) > 1`,
-      ),
-    ],
-    [
-      merged,
-      d.createTable(
-        merged,
-        `SELECT key, ${values.map((name) => `${d.firstKnown(name, 'place')} AS ${name}`).join(', ')}
-        FROM (
-          SELECT *, row_number() OVER (PARTITION BY key ORDER BY landing DESC, ${known} DESC, ${tie}) AS place
-          FROM ${records} AS one WHERE EXISTS (SELECT 1 FROM ${repeated} AS more WHERE more.key = one.key)
-        ) AS ranked
-        GROUP BY key`,
-      ),
-    ],
-    [
-      rowsOf(spec),
-      d.createView(
-        rowsOf(spec),
-        `SELECT key, ${values.join(', ')} FROM ${records} AS one
-        WHERE NOT EXISTS (SELECT 1 FROM ${repeated} AS more WHERE more.key = one.key)
-        UNION ALL SELECT key, ${values.join(', ')} FROM ${merged}`,
-      ),
-    ],
-  ]
-  return [...settleStatements(d, spec), ...statements.map(([name, sql]) => ({ name, sql }))]
+  return `SELECT key, ${values.map((name) => `${d.firstKnown(name, 'place')} AS ${name}`).join(', ')}
+    FROM (
+      SELECT *, row_number() OVER (PARTITION BY key ORDER BY landing DESC, ${known} DESC, ${tie}) AS place
+      FROM (${records}) AS one
+    ) AS ranked
+    GROUP BY key`
 }
