@@ -1,7 +1,8 @@
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { academyFilms } from './academy.ts'
 import { figures, filmsOf, goldPairs } from './measure.ts'
 
 /** How well films of Rotten Tomatoes and of IMDb are matched, on pairs known to be true. */
@@ -22,19 +23,37 @@ const IMDB5000 = [inData('imdb5000/movie_metadata.csv.gz')]
 const IMDB = ['basics', 'crew', 'ratings'].map((name) => inData(`flatiron/imdb.title.${name}.csv.gz`))
 const AGAINST = { 'IMDb 5,000': IMDB5000, 'IMDb titles': IMDB, both: [...IMDB5000, ...IMDB] }
 
+const HELD_OUT = { 'IMDb 5,000': IMDB5000, 'IMDb titles': IMDB }
+
+console.log('| films | against | possible | found | wrong | precision | recall | others |')
+console.log('| --- | --- | --- | --- | --- | --- | --- | --- |')
 const gold = await goldPairs(values.gold ?? inData('gold/rt_imdb.csv'))
-console.log('| against | possible | found | wrong | precision | recall | others |')
-console.log('| --- | --- | --- | --- | --- | --- | --- |')
-for (const [name, files] of Object.entries(AGAINST)) {
+for (const [name, files] of Object.entries(AGAINST))
+  await measure('Rotten Tomatoes', name, [...RT, ...files], gold)
+const folder = await mkdtemp(join(tmpdir(), 'cine-academy-'))
+try {
+  const academy = await academyFilms(inData('oscars/oscars.csv.gz'), folder)
+  for (const [name, files] of Object.entries(HELD_OUT))
+    await measure('Academy', name, [academy.file, ...files], academy.gold)
+} finally {
+  await rm(folder, { recursive: true, force: true })
+}
+
+async function measure(
+  films: string,
+  against: string,
+  files: readonly string[],
+  known: ReadonlyMap<string, string>,
+): Promise<void> {
   const lake = await mkdtemp(join(tmpdir(), 'cine-matching-'))
-  const result = figures(await filmsOf([...RT, ...files], lake), gold)
+  const result = figures(await filmsOf(files, lake), known)
   const { possible, found, wrong, precision, recall, unknown } = result
   const shares = [precision, recall].map((share) => share.toFixed(4))
-  console.log(`| ${[name, possible, found, wrong, ...shares, unknown].join(' | ')} |`)
-  if (!values.list) continue
+  console.log(`| ${[films, against, possible, found, wrong, ...shares, unknown].join(' | ')} |`)
+  if (!values.list) return
   for (const [rt, imdb] of result.missed) console.log(`  missed ${rt} = ${imdb}`)
   for (const film of result.wrongPairs)
     console.log(
-      `  wrong ${film.rt_id} = ${film.imdb_id}, not ${gold.get(film.rt_id ?? '')} (${film.title}, ${film.match_score})`,
+      `  wrong ${film.rt_id} = ${film.imdb_id}, not ${known.get(film.rt_id ?? '')} (${film.title}, ${film.match_score})`,
     )
 }

@@ -212,6 +212,20 @@ describe('remakes and namesakes', () => {
     expect(Object.keys(pairs)).toEqual(['f0', 'f1', 'f2', 'f3', 'f4'])
   })
 
+  it('nobody in common of a long cast tells two films apart, of one or two names it does not', async () => {
+    const film = { title: 'A Quiet Summer', year: 2009, minutes: 96 }
+    const cast = 'Ann Lee, Bo Li, Cy Twombly'
+    const pairs = async (actors: string) =>
+      (
+        await matched({
+          'rt.csv': rtFile([{ id: 'summer', ...film, actors }]),
+          'imdb.csv': imdbFile([{ id: 'tt0000001', ...film, minutes: 104, actors: cast }]),
+        })
+      ).pairs
+    expect(await pairs('Dan Roe')).toEqual({ summer: 'tt0000001' })
+    expect(await pairs('Dan Roe, Eva May, Flo Rye')).toEqual({})
+  })
+
   it('where several fit as well, none is guessed, and they are listed', async () => {
     const { pairs, ambiguous } = await matched({
       'rt.csv': rtFile([{ id: 'alone', title: 'Alone', year: 2015, minutes: 90 }]),

@@ -25,6 +25,8 @@ export function scored(
 ): string {
   const unknown = (list: string) =>
     `${d.item(`l.${list}`, '1')} IS NULL OR ${d.item(`r.${list}`, '1')} IS NULL`
+  // Three actors or more: of two short lists of a cast, nobody need be in both.
+  const several = (side: string) => `${d.item(`${side}.actors`, '5')} IS NOT NULL`
   return `SELECT left_id, right_id, ${points(wellKnown)} AS points FROM (
     SELECT pair.left_id, pair.right_id, pair.alike, pair.letters,
       l.year - r.year AS later, CASE WHEN r.year > l.out_by + 1 THEN 1 ELSE 0 END AS out_before,
@@ -34,6 +36,7 @@ export function scored(
       CASE WHEN ${unknown('directors')} THEN NULL
         WHEN ${d.overlap('l.directors', 'r.directors')} THEN 1 ELSE 0 END AS same_director,
       CASE WHEN ${unknown('actors')} THEN NULL ELSE ${d.shared('l.actors', 'r.actors')} END AS same_actors,
+      CASE WHEN ${several('l')} AND ${several('r')} THEN 1 ELSE 0 END AS cast_lists,
       CASE WHEN r.year IS NULL THEN 1 ELSE 0 END AS undated, r.votes,
       CASE WHEN pair.alike >= ${WHOLE_TITLE} THEN greatest(of_years.share, of_votes.share) END AS covered
     FROM ${found} AS pair
@@ -80,7 +83,12 @@ function points(wellKnown: boolean): string {
     ),
     cases(['same_director = 1', 5], ['same_director = 0', -3.5]),
     // Each person in common counts twice (people-keys.ts).
-    cases(['same_actors >= 4', 5], ['same_actors >= 1', 3.5], ['same_actors = 0', -3]),
+    cases(
+      ['same_actors >= 4', 5],
+      ['same_actors >= 1', 3.5],
+      ['same_actors = 0 AND cast_lists = 1', -3],
+      ['same_actors = 0', -1],
+    ),
     wellKnown
       ? cases(
           ['votes = 0', -3.4],
