@@ -42,5 +42,5 @@ check: ## types, lint, dependency rules, dead code
 spark-etl: ## transform with Spark, and publish it
 	@$(CINE) spark-etl
 
-spark-pipeline:
-	@echo 'make $@ is not there yet: use make ingest, then make spark-etl.' >&2; exit 1
+spark-pipeline: ## everything on the cluster: start it, land FROM=folder, send, Spark, publish
+	@if test -n "$$FROM"; then $(CINE) spark-pipeline --from "$$FROM"; else $(CINE) spark-pipeline; fi

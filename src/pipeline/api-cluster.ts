@@ -328,6 +328,8 @@ export type ClusterStepKey =
   | 'stop_hdfs'
   | 'push'
   | 'pull'
+  | 'spark_run'
+  | 'mirror'
 
 const DAEMON_NAMES = ['namenode', 'datanode', 'resourcemanager', 'nodemanager'] as const
 
@@ -335,7 +337,7 @@ const applicationId = z
   .string()
   .regex(/^application_\d{1,15}_\d{1,10}$/, 'It must be an id such as application_1700000000000_0001')
 const hdfsPath = z.string().min(1).max(4000)
-const startOptions = {
+export const startOptions = {
   /** How long to wait for safe mode to end. */
   safe_mode_seconds: z.int().min(1).max(86_400).default(120),
 }

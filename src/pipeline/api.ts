@@ -7,7 +7,13 @@
  * `audience_score` and `metascore` 0–100, times as ISO 8601 UTC. Unknown is `null`, never 0.
  */
 import { z } from 'zod'
-import { type ClusterStatus, type ClusterStepKey, type ClusterVerb, clusterApi } from './api-cluster.ts'
+import {
+  type ClusterStatus,
+  type ClusterStepKey,
+  type ClusterVerb,
+  clusterApi,
+  startOptions,
+} from './api-cluster.ts'
 import { entry } from './api-entry.ts'
 import type { ErrorPayload } from './errors.ts'
 
@@ -242,6 +248,13 @@ export interface RunResult {
 /** A run on Spark. */
 export interface SparkRunResult extends RunResult {
   /** Spark's own name of the job, `application_…` on YARN; null when nothing was to be done. */
+  application_id: string | null
+}
+
+/** As `PipelineResult`, on the cluster. */
+export interface SparkPipelineResult {
+  ingestions: Ingestion[]
+  run: RunResult
   application_id: string | null
 }
 
@@ -1003,6 +1016,10 @@ export const api = {
       demo: z.boolean().default(false),
     }),
   ),
+  /** From files to published tables on the cluster, which is started when it does not run. */
+  'spark.pipeline': entry<SparkPipelineResult>()(
+    z.strictObject({ ...ingestShape, ...sparkOptions, ...startOptions }),
+  ),
   'spark.etl': entry<SparkRunResult>()(z.strictObject(sparkOptions)),
   /** The command of such a run, its plan written; nothing is run. */
   'spark.command': entry<SparkCommand>()(z.strictObject(sparkOptions)),
@@ -1160,7 +1177,7 @@ export type LogLevel = 'debug' | 'info' | 'warn' | 'error'
 
 export interface Job {
   job_id: string
-  verb: 'ingest' | 'etl' | 'pipeline' | 'spark_etl' | ClusterVerb
+  verb: 'ingest' | 'etl' | 'pipeline' | 'spark_etl' | 'spark_pipeline' | ClusterVerb
   state: 'running' | 'done' | 'failed' | 'cancelled'
   started_at: string
   seconds: number

@@ -36,6 +36,7 @@ import { PublishedRun } from './runs/published.ts'
 import { changeSettings, settingsInfo } from './runs/settings.ts'
 import { showRun } from './runs/show.ts'
 import { sparkCommand, sparkJob } from './runs/spark.ts'
+import { sparkPipelineJob } from './runs/spark-pipeline.ts'
 import { sourcesOf } from './sources/index.ts'
 import { listViews, removeView, saveView } from './views/index.ts'
 
@@ -133,6 +134,7 @@ function createHandlers(layout: LakeLayout, published: PublishedRun, contributio
     'sources.save': ({ spec, replace }) => saveSource(layout, spec, { replace }),
     'etl.run': (params, context) => etlJob(context, params),
     'pipeline.run': (params, context) => pipelineJob(context, params),
+    'spark.pipeline': (params, context) => sparkPipelineJob(context, params),
     'spark.etl': (params, context) => sparkJob(context, params),
     'spark.command': (params, context) => sparkCommand(context, params),
     'runs.list': () => listRuns(layout),

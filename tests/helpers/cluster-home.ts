@@ -29,7 +29,7 @@ export function clusterSkipReason(): string | null {
 
 const NAME = 'cine-test-cluster-'
 /** Other files, and other clones, that test with a cluster: one at a time is what a machine can bear. */
-export const PATIENCE_MS = 15 * 60_000
+export const PATIENCE_MS = 25 * 60_000
 
 export interface ClusterHome {
   home: string

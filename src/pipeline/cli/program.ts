@@ -18,6 +18,7 @@ import { defineReviews } from './verbs/reviews.ts'
 import { defineRuns } from './verbs/runs/index.ts'
 import { defineSettings } from './verbs/settings.ts'
 import { defineSparkEtl } from './verbs/spark-etl.ts'
+import { defineSparkPipeline } from './verbs/spark-pipeline.ts'
 import { defineSql } from './verbs/sql.ts'
 import { defineViews } from './verbs/views.ts'
 
@@ -27,6 +28,7 @@ const VERBS: readonly Define[] = [
   defineEtl,
   definePipeline,
   defineSparkEtl,
+  defineSparkPipeline,
   defineMap,
   defineFilms,
   defineReviews,

@@ -20,6 +20,8 @@ const WEIGHTS: Record<Step['key'], number> = {
   stop_hdfs: 0.5,
   push: 0.2,
   pull: 0.1,
+  spark_run: 0.8,
+  mirror: 0.05,
 }
 /** At most ten events a second reach the window. */
 const EVENT_INTERVAL_MS = 100

@@ -58,7 +58,7 @@ export function pipelineJob(
   )
 }
 
-async function requestedFiles(
+export async function requestedFiles(
   context: JobContext,
   job: JobHandle,
   params: Pick<CheckedParams<'ingest.run'>, 'files' | 'from' | 'kaggle'>,
@@ -78,7 +78,7 @@ async function requestedFiles(
   return [...files.values(), ...archives]
 }
 
-async function receive(
+export async function receive(
   context: JobContext,
   job: JobHandle,
   files: readonly FileToLand[],
@@ -105,7 +105,7 @@ async function receive(
 const OF_THE_LAKE = ['DISK_FULL', 'READ_ONLY', 'FILE_TOO_LARGE']
 
 /** A run over what landed earlier would look like a success of files that never came in. */
-function refuseIfLost(ingestions: Ingestion[]): void {
+export function refuseIfLost(ingestions: Ingestion[]): void {
   const failed = ingestions.filter((each) => each.status === 'failed')
   const ofLake = failed.find((each) => OF_THE_LAKE.includes(each.error_code ?? ''))
   const first = ofLake ?? (failed.length === ingestions.length ? failed[0] : undefined)

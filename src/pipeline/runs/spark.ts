@@ -9,6 +9,7 @@ import { tableFolder } from '../lake/run-folders.ts'
 import { TABLE_NAMES } from '../lake/schema.ts'
 import { clusterEnvironment } from '../settings/index.ts'
 import { type JobHandle, runJob } from './job.ts'
+import { onYarn } from './on-yarn.ts'
 import type { JobContext } from './pipeline.ts'
 
 type Params = CheckedParams<'spark.etl'>
@@ -23,21 +24,35 @@ export function sparkJob(context: JobContext, params: Params): Promise<SparkRunR
 }
 
 /** The steps `verify`, `transform` and `publish` of a job that holds the lock, with Spark. */
-async function transformOnSpark(
+export async function transformOnSpark(
   context: JobContext,
   job: JobHandle,
   verb: string,
   params: Params,
+  onFetch: (share: number) => void = () => {},
 ): Promise<SparkRunResult> {
-  const result = await runSpark(context.layout, {
-    verb,
-    ...(params.n_rows === undefined ? {} : { n_rows: params.n_rows }),
-    force: params.force,
-    signal: context.signal,
-    onStep: (key, patch) => job.step(key, patch),
-    onLog: (line) => job.log('debug', line),
-    ...(await sparkOptions(params, context.signal)),
-  })
+  const { layout, signal } = context
+  const options = await sparkOptions(params, signal)
+  const log = (line: string) => job.log(/ (WARN|ERROR) /.test(line) ? 'warn' : 'debug', line)
+  const run = (onLog: (line: string) => void, conf: Readonly<Record<string, string>>) =>
+    runSpark(layout, {
+      ...options,
+      verb,
+      ...(params.n_rows === undefined ? {} : { n_rows: params.n_rows }),
+      force: params.force,
+      signal,
+      onStep: (key, patch) => job.step(key, patch),
+      onFetch,
+      onLog,
+      conf,
+    })
+  const result =
+    options.master === 'yarn'
+      ? await onYarn(
+          { env: options.env, signal, onLog: log, onArchive: (share) => archive(job, share) },
+          (yarn) => run(yarn.onLog, { ...yarn.conf, ...options.conf }),
+        )
+      : await run(log, options.conf)
   if (result.status === 'published') context.emit({ type: 'published', run_id: result.run_id })
   if (params.local_mirror !== undefined) await mirror(context.layout, result.run_id, params.local_mirror)
   return result
@@ -58,7 +73,9 @@ export async function sparkCommand({ layout, signal }: JobContext, params: Param
 async function sparkOptions(
   params: Params,
   signal: AbortSignal,
-): Promise<Pick<SparkRunOptions, 'launcher' | 'master' | 'deploy_mode' | 'conf' | 'hdfs'>> {
+): Promise<
+  Pick<SparkRunOptions, 'launcher' | 'master' | 'deploy_mode' | 'conf' | 'hdfs'> & { env: NodeJS.ProcessEnv }
+> {
   const saved = await clusterEnvironment()
   const env: NodeJS.ProcessEnv = {
     ...saved,
@@ -69,6 +86,7 @@ async function sparkOptions(
   const onHdfs =
     master === 'yarn' || params.raw_base_uri !== undefined || params.curated_base_uri !== undefined
   return {
+    env,
     launcher: await sparkLauncher({ onCluster: onHdfs }, env),
     master,
     deploy_mode: params.deploy_mode,
@@ -77,10 +95,40 @@ async function sparkOptions(
   }
 }
 
+/** Spark's jars, sent once for a version of Spark. */
+function archive(job: JobHandle, share: number): void {
+  job.step('verify', { state: 'running', progress: share, message: 'Spark → HDFS' })
+}
+
 async function defaultMaster(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<string> {
   const status = await clusterStatus({ env, signal }).catch(() => null)
   return status?.state === 'running' ? 'yarn' : 'local[*]'
 }
+
+/** A job whose line of steps is another one: the parts of a run on Spark are told as steps of it. */
+export function sparkSteps(job: JobHandle): JobHandle {
+  return {
+    log: job.log,
+    step: (key, patch) => {
+      if (key === 'publish') {
+        job.step('mirror', {
+          state: patch.state === 'unchanged' ? 'unchanged' : 'done',
+          progress: 1,
+          message: null,
+        })
+        job.step('publish', patch)
+        return
+      }
+      const { state, progress, ...rest } = patch
+      // Both of them are one step there, of which the check is a tenth.
+      const [from, to] = key === 'verify' ? [0, CHECK_SHARE] : [CHECK_SHARE, 1]
+      const share = progress == null ? {} : { progress: from + progress * (to - from) }
+      const over = key === 'verify' && (state === 'done' || state === 'unchanged')
+      job.step('spark_run', { ...rest, ...share, ...(state === undefined || over ? {} : { state }) })
+    },
+  }
+}
+const CHECK_SHARE = 0.1
 
 /** The tables of a run, also as `<folder>/<table>/run_id=…`. */
 async function mirror(layout: LakeLayout, runId: string, folder: string): Promise<void> {

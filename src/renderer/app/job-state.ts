@@ -1,6 +1,9 @@
 import type { EngineEvent, Job, PipelineResult } from '../../pipeline/api.ts'
 import type { ErrorPayload } from '../../pipeline/errors.ts'
 
+/** On this machine, or on the cluster. */
+export type RunKind = 'pipeline' | 'spark_pipeline'
+
 export interface LogLine {
   level: string
   at: string
@@ -11,6 +14,8 @@ export interface LogLine {
 export interface JobState {
   job: Job | null
   log: LogLine[]
+  /** What the run that was started here, if any, was started as. */
+  kind: RunKind
   /** Set while a run started on this page is open: only that one can be cancelled from here. */
   own: AbortController | null
   cancelling: boolean
@@ -21,6 +26,7 @@ export interface JobState {
 export const noJob: JobState = {
   job: null,
   log: [],
+  kind: 'pipeline',
   own: null,
   cancelling: false,
   outcome: null,
@@ -54,6 +60,12 @@ export function afterEvent(
     return { ...state, log: [...state.log, { level, at, message }].slice(-LOG_LINES) }
   }
   return state
+}
+
+/** The kind of the run that is shown: its steps are others. */
+export function kindOf({ job, kind, own }: JobState): RunKind {
+  const verb = own ? kind : job?.verb
+  return verb === 'spark_pipeline' ? 'spark_pipeline' : 'pipeline'
 }
 
 /** What the state becomes when the engine dies: whatever ran has ended, and nothing more will be said of it. */

@@ -88,6 +88,11 @@ describe('the cause of a failure, out of what was really written', () => {
       'JAVA_VERSION_CLASH',
       /compiled for Java 17, and runs on Java 11/,
     ],
+    [
+      "26/11/25 01:19:40 ERROR YarnCoarseGrainedExecutorBackend: Executor self-exiting due to : Unable to create executor due to Netty direct memory should at least be bigger than 'spark.network.maxRemoteBlockSizeFetchToMem', but got 50331648 bytes < 209715200",
+      'EXECUTOR_LOST',
+      /^An executor ended itself: Netty direct memory/,
+    ],
   ])('%s', (driver, code, message) => {
     expect(diagnose({ driver })).toMatchObject({ code, message: expect.stringMatching(message) })
   })

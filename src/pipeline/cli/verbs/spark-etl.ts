@@ -56,7 +56,7 @@ export const defineSparkEtl: Define = (program, act) => {
     )
 }
 
-function keyAndValue(value: string, before: Record<string, string> = {}): Record<string, string> {
+export function keyAndValue(value: string, before: Record<string, string> = {}): Record<string, string> {
   const at = value.indexOf('=')
   if (at < 1) throw new InvalidArgumentError('It must be KEY=VALUE.')
   return { ...before, [value.slice(0, at)]: value.slice(at + 1) }

@@ -201,6 +201,12 @@ export const RULES: readonly Rule[] = [
   },
   {
     code: 'EXECUTOR_LOST',
+    pattern: /Executor self-exiting due to : (?:Unable to create executor due to )?([^\n]*)/,
+    message: ([, why]) => `An executor ended itself: ${why}`,
+    hint: 'Correct the setting that it names, or leave it out.',
+  },
+  {
+    code: 'EXECUTOR_LOST',
     pattern:
       /ExecutorLostFailure[^\n]*|Lost executor \d+ on [^\n]*|Max number of executor failures \(\d+\) reached/,
     message: () => 'An executor was ended by something else than the job, most often for want of memory.',

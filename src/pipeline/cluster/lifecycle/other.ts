@@ -1,6 +1,6 @@
 import { CineError } from '../../errors.ts'
 import type { Target } from '../target.ts'
-import { type Begun, makeFolders, safeMode } from './common-steps.ts'
+import type { Begun } from './common-steps.ts'
 import type { StartContext } from './own.ts'
 import { hdfsOrNull, tooLate, yarnOrNull } from './ready.ts'
 import { formatUsers, runScript } from './scripts.ts'
@@ -9,12 +9,8 @@ import { waitFor } from './wait.ts'
 
 const REACH_LIMIT_MS = 120_000
 
-/** Brings a cluster that is not ours to the point where it can be used: by its scripts, or by waiting. */
-export async function beginOther(
-  target: Target,
-  context: StartContext,
-  safeModeSeconds: number,
-): Promise<Begun> {
+/** Brings a cluster that is not ours to the point where its daemons answer: by its scripts, or not at all. */
+export async function beginOther(target: Target, context: StartContext): Promise<Omit<Begun, 'folders'>> {
   const { onStep, signal } = context
   const scripts = target.kind === 'scripts'
   onStep('configure', { state: 'unchanged' })
@@ -25,15 +21,8 @@ export async function beginOther(
       scripts && (await hdfsOrNull(target.webhdfs, signal)) === null && (await formatUsers(target, context)),
   )
   const startedHdfs = await step(onStep, 'start_hdfs', () => reach(target, NAMENODE, context))
-  await safeMode(target, context, safeModeSeconds)
   const startedYarn = await step(onStep, 'start_yarn', () => reach(target, RESOURCEMANAGER, context))
-  const folders = await makeFolders(target, context)
-  return {
-    changed: formatted || startedHdfs || startedYarn || folders.length > 0,
-    daemons: [],
-    formatted,
-    folders,
-  }
+  return { changed: formatted || startedHdfs || startedYarn, daemons: [], formatted }
 }
 
 /** A half of a cluster that has a master and workers. */

@@ -14,11 +14,13 @@ export interface UpOptions {
   /** Erases the HDFS that is there. */
   force?: boolean
   safeModeSeconds?: number
+  /** `started`: the daemons answer; `ready`, the usual: HDFS takes changes and has the folders of the lake. */
+  until?: 'started' | 'ready'
   onStep?: OnStep
 }
 
 /** The steps of a start, in order. */
-export const UP_STEPS = ['configure', 'format', 'start_hdfs', 'safe_mode', 'start_yarn', 'folders'] as const
+export const UP_STEPS = ['configure', 'format', 'start_hdfs', 'start_yarn', 'safe_mode', 'folders'] as const
 
 /**
  * Brings the cluster to the point where files can be sent and jobs submitted: started if it is ours to
@@ -26,13 +28,14 @@ export const UP_STEPS = ['configure', 'format', 'start_hdfs', 'safe_mode', 'star
  * was killed. A start that fails or is cancelled stops what it has started.
  */
 export async function clusterUp(options: UpOptions = {}): Promise<ClusterUpResult> {
-  const { env = process.env, signal, force = false, safeModeSeconds = 120, onStep = () => {} } = options
+  const { env = process.env, signal, force = false, onStep = () => {} } = options
+  const { safeModeSeconds = 120, until = 'ready' } = options
   const started = performance.now()
   const target = await resolveTarget(env)
   const context: StartContext = { env, signal, onStep }
   const begun = await withClusterLock(target.home, async () => {
     try {
-      return await begin(target, context, force, safeModeSeconds)
+      return await begin(target, context, force, until === 'ready' ? safeModeSeconds : null)
     } catch (error) {
       throw signal?.aborted && !isCancelled(error) ? cancelled() : error
     }
@@ -48,23 +51,45 @@ export async function clusterUp(options: UpOptions = {}): Promise<ClusterUpResul
   }
 }
 
-function begin(
+/**
+ * Waits until HDFS takes changes and makes the folders of the lake: the rest of a start that went as far as
+ * `started`. Gives the folders that it made. Throws `HDFS_SAFE_MODE_STUCK`, `HDFS_UNREACHABLE`, `HDFS_PERMISSION`.
+ */
+export async function clusterReady({
+  env = process.env,
+  signal,
+  safeModeSeconds = 120,
+  onStep = () => {},
+}: Omit<UpOptions, 'force' | 'until'> = {}): Promise<string[]> {
+  const target = await resolveTarget(env)
+  return ready(target, { env, signal, onStep }, safeModeSeconds)
+}
+
+async function ready(target: Target, context: StartContext, seconds: number): Promise<string[]> {
+  await safeMode(target, context, seconds)
+  return makeFolders(target, context)
+}
+
+/** `safeModeSeconds` is null when nothing is waited for. */
+async function begin(
   target: Target,
   context: StartContext,
   force: boolean,
-  safeModeSeconds: number,
+  safeModeSeconds: number | null,
 ): Promise<Begun> {
   if (target.kind === 'own') return beginOwn(target, context, force, safeModeSeconds)
   requireHdfs(target)
   if (force) throw notOurs(target)
-  return beginOther(target, context, safeModeSeconds)
+  const begun = await beginOther(target, context)
+  const folders = safeModeSeconds === null ? [] : await ready(target, context, safeModeSeconds)
+  return { ...begun, changed: begun.changed || folders.length > 0, folders }
 }
 
 async function beginOwn(
   target: Target,
   context: StartContext,
   force: boolean,
-  safeModeSeconds: number,
+  safeModeSeconds: number | null,
 ): Promise<Begun> {
   const { onStep, signal, env } = context
   const start = await OwnStart.prepare(target.home, context)
@@ -73,11 +98,10 @@ async function beginOwn(
     await step(onStep, 'format', () => start.format())
     await start.startAll()
     await step(onStep, 'start_hdfs', () => start.hdfsAnswers())
+    await step(onStep, 'start_yarn', () => start.yarnAnswers())
     // Its settings are written now.
     const ours = await resolveTarget(env)
-    await safeMode(ours, context, safeModeSeconds)
-    await step(onStep, 'start_yarn', () => start.yarnAnswers())
-    const folders = await makeFolders(ours, context)
+    const folders = safeModeSeconds === null ? [] : await ready(ours, context, safeModeSeconds)
     signal?.throwIfAborted()
     return {
       changed: start.started.length > 0 || folders.length > 0,

@@ -55,14 +55,17 @@ export async function applicationDetail(
     application,
     cause:
       failed || waiting
-        ? diagnose({ diagnostics: application.diagnostics, containers: textsOf(containers) })
+        ? diagnose({ diagnostics: application.diagnostics, containers: containersText(containers) })
         : null,
     containers,
     logs_missing: missing,
   }
 }
 
-function textsOf(containers: ApplicationDetail['containers']): { is_master: boolean; text: string }[] {
+/** What containers wrote, for `diagnose`. */
+export function containersText(
+  containers: ApplicationDetail['containers'],
+): { is_master: boolean; text: string }[] {
   return containers.flatMap(({ is_master, files }) =>
     files.map(({ lines }) => ({ is_master, text: lines.join('\n') })),
   )

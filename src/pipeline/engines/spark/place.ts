@@ -20,8 +20,8 @@ export interface SparkPlace {
   plan(text: string): Promise<string>
   /** Brings what was written under a name into the run's own folder here (`localFolder`). */
   fetch(name: string): Promise<void>
-  /** Removes what nobody needs afterwards. */
-  tidy(): Promise<void>
+  /** Removes what nobody needs afterwards; of a run that failed, its tables too. */
+  tidy(failed: boolean): Promise<void>
 }
 
 /** Tables go to where they stay, notes to the run's scratch folder. */
@@ -77,7 +77,10 @@ export function hdfsPlace(run: Run, hdfs: RunOnHdfs): SparkPlace {
       await mkdir(local, { recursive: true })
       await hdfs.fetch(folder(name), local, { signal })
     },
-    tidy: () => hdfs.remove(own),
+    tidy: async (failed) => {
+      await hdfs.remove(own)
+      if (failed) for (const name of SPARK_TABLES) await hdfs.remove(folder(name))
+    },
   }
 }
 

@@ -29,6 +29,8 @@ export interface SparkRunOptions extends RunOptions {
   conf: Readonly<Record<string, string>>
   /** Where Spark reads and writes; this machine's files when null. */
   hdfs: RunOnHdfs | null
+  /** What Spark wrote comes back, 0–1. */
+  onFetch?: (share: number) => void
   /** Each line of Spark's own log. */
   onLog(line: string): void
 }
@@ -79,15 +81,18 @@ async function transform(
       run.onStep('verify', { state: 'done', progress: 1, rows, message: null })
       const rejects = await writeTable(duck, run.layout, run.run_id, 'rejects', run.signal)
       const place = run.hdfs ? hdfsPlace(run, run.hdfs) : localPlace(run)
+      let failed = true
       try {
         const result = await submit(run, place, inputs, specs, onApplication)
         const balance = balanceOf(inputs, specs, result)
         const tables = await adopt(duck, run, place, rejects)
         checkReviews(balance, specs, tables.reviews.rows)
         run.onStep('transform', { state: 'done', progress: 1, rows, message: null })
+        failed = false
         return { tables, balance, inputs: inputs.map(inputOf), prepared_before }
       } finally {
-        await place.tidy().catch(() => {})
+        // What cannot be removed now, because HDFS is gone, is listed by `cluster purge`.
+        await place.tidy(failed).catch(() => {})
       }
     } finally {
       await noted
@@ -147,12 +152,16 @@ export function submission(
 
 async function adopt(
   duck: Duck,
-  run: Run,
+  run: Run & Pick<SparkRunOptions, 'onFetch'>,
   place: SparkPlace,
   rejects: Manifest['tables']['rejects'],
 ): Promise<Manifest['tables']> {
   const tables: Partial<Manifest['tables']> = { rejects }
-  for (const name of [...SPARK_TABLES, ...NOTE_NAMES]) await place.fetch(name)
+  const names = [...SPARK_TABLES, ...NOTE_NAMES]
+  for (const [index, name] of names.entries()) {
+    run.onFetch?.(index / names.length)
+    await place.fetch(name)
+  }
   for (const table of SPARK_TABLES)
     tables[table] = await adoptTable(duck, run.layout, table, run.run_id, run.signal)
   for (const name of NOTE_NAMES)

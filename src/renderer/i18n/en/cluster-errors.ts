@@ -58,7 +58,7 @@ export default {
   },
   HADOOP_MISSING: {
     sentence: 'Hadoop is not installed.',
-    hint: 'Use the button “Install Hadoop and Spark”.',
+    hint: 'Use the button “Install Hadoop and Spark” of the Cluster page.',
   },
   HADOOP_HOME_WRONG: {
     sentence: 'HADOOP_HOME names no Hadoop.',

@@ -62,6 +62,7 @@ export default {
     ingest: 'Landing',
     etl: 'Transform',
     pipeline: 'Pipeline',
+    spark_pipeline: 'Spark pipeline',
     spark_etl: 'Transform with Spark',
     cluster_install: 'Cluster installation',
     cluster_up: 'Starting the cluster',

@@ -58,7 +58,7 @@ export default {
   },
   HADOOP_MISSING: {
     sentence: 'Hadoop n’est pas installé.',
-    hint: 'Utilisez le bouton « Installer Hadoop et Spark ».',
+    hint: 'Utilisez le bouton « Installer Hadoop et Spark » de la page Cluster.',
   },
   HADOOP_HOME_WRONG: {
     sentence: 'HADOOP_HOME ne désigne pas un Hadoop.',

@@ -65,6 +65,7 @@ export default {
     ingest: 'Chargement',
     etl: 'Transformation',
     pipeline: 'Pipeline',
+    spark_pipeline: 'Pipeline Spark',
     spark_etl: 'Transformation avec Spark',
     cluster_install: 'Installation du cluster',
     cluster_up: 'Démarrage du cluster',

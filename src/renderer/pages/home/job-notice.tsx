@@ -1,5 +1,5 @@
-import { Alert, Stack, Text } from '@mantine/core'
-import { IconCircleCheck, IconEqual, IconHandStop } from '@tabler/icons-react'
+import { Alert, Button, Group, Stack, Text } from '@mantine/core'
+import { IconCircleCheck, IconDeviceDesktop, IconEqual, IconHandStop } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Ingestion } from '../../../pipeline/api.ts'
 import { isRunning, useJob } from '../../app/job-store.ts'
@@ -9,6 +9,7 @@ import { useFormat } from '../../i18n/format.ts'
 import { howEnded } from './how-ended.ts'
 import { Log } from './log.tsx'
 import { Reused } from './reused.tsx'
+import { runChosen } from './run-pipeline.ts'
 import { WhatChanged } from './what-changed.tsx'
 
 /** How the last job ended, in one sentence; nothing while it runs or before there was one. */
@@ -26,6 +27,7 @@ export function JobNotice() {
   return (
     <Stack gap="xs" mt="md" aria-live="polite" data-testid="job-notice">
       {failure && <ErrorState error={failure} />}
+      {failure?.details.offer === 'local' && <LocalInstead />}
       {failure && (
         <Text size="sm" c="dimmed">
           {t('failed_intact')}
@@ -46,6 +48,24 @@ export function JobNotice() {
       {failed.length > 0 && <NotLanded ingestions={failed} />}
       <Log lines={state.log} />
     </Stack>
+  )
+}
+
+/** The cluster cannot be used: the local engine gives the same tables, and needs none of it. */
+function LocalInstead() {
+  const { t } = useTranslation('home')
+  return (
+    <Group gap="sm">
+      <Button
+        size="compact-md"
+        leftSection={<IconDeviceDesktop size={15} aria-hidden />}
+        onClick={() => void runChosen()}
+        data-testid="local-instead"
+      >
+        {t('local_instead')}
+      </Button>
+      <Text size="sm">{t('local_instead_text')}</Text>
+    </Group>
   )
 }
 

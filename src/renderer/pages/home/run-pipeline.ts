@@ -1,4 +1,4 @@
-import { runPipeline } from '../../app/job-store.ts'
+import { runOnCluster, runPipeline } from '../../app/job-store.ts'
 import { clearFiles, useChosenFiles } from './chosen-files.ts'
 import { runParams } from './chosen-state.ts'
 
@@ -8,5 +8,11 @@ import { runParams } from './chosen-state.ts'
  */
 export async function runChosen(options: { force?: boolean } = {}): Promise<void> {
   const done = await runPipeline({ ...runParams(useChosenFiles.getState()), ...options })
+  if (done) clearFiles()
+}
+
+/** The same on the cluster: HDFS, YARN and Spark. */
+export async function runChosenOnCluster(options: { force?: boolean } = {}): Promise<void> {
+  const done = await runOnCluster({ ...runParams(useChosenFiles.getState()), ...options })
   if (done) clearFiles()
 }

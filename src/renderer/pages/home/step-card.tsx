@@ -1,15 +1,16 @@
 import { Button, Loader, Progress, Text } from '@mantine/core'
 import { IconCheck, IconEqual, IconPlayerTrackNext, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { Step, StepKey } from '../../../pipeline/api.ts'
+import type { Step } from '../../../pipeline/api.ts'
 import { useFormat } from '../../i18n/format.ts'
 import classes from './steps.module.css'
+import type { ShownStep } from './steps.tsx'
 import { useStepMessage } from './use-step-message.ts'
 
 type State = Step['state'] | 'idle'
 
 interface StepCardProps {
-  name: StepKey
+  name: ShownStep
   number: number
   step: Step | null
   /** Goes on from here when the step failed; null when it cannot be. */

@@ -1,15 +1,19 @@
 import { Button, Group, Progress, Text } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { Job, StepKey } from '../../../pipeline/api.ts'
-import { cancelRun, isRunning, useJob } from '../../app/job-store.ts'
+import type { Job } from '../../../pipeline/api.ts'
+import { cancelRun, isRunning, kindOf, useJob } from '../../app/job-store.ts'
 import { useFormat } from '../../i18n/format.ts'
-import { runChosen } from './run-pipeline.ts'
+import { runChosen, runChosenOnCluster } from './run-pipeline.ts'
 import { isOfResult } from './runs/lines.ts'
 import { StepCard } from './step-card.tsx'
 import classes from './steps.module.css'
 
-const KEYS: StepKey[] = ['receive', 'verify', 'transform', 'publish']
+const KEYS = {
+  pipeline: ['receive', 'verify', 'transform', 'publish'],
+  spark_pipeline: ['start_hdfs', 'receive', 'safe_mode', 'push', 'spark_run', 'mirror', 'publish'],
+} as const
+export type ShownStep = (typeof KEYS)[keyof typeof KEYS][number]
 
 /** The line of steps, and the bar over all of them while it moves. */
 export function Steps() {
@@ -18,17 +22,19 @@ export function Steps() {
   const { job, own } = state
   const running = isRunning(state)
   const current = running && job?.state !== 'running' ? null : job
+  const kind = kindOf(state)
+  const again = kind === 'spark_pipeline' ? runChosenOnCluster : runChosen
   const resumes = !running && job?.state === 'failed' && !isOfResult(job.error?.code)
   return (
     <>
-      <ol className={classes.line} data-steps aria-label={t('steps.label')}>
-        {KEYS.map((key, index) => (
+      <ol className={classes.line} data-steps={KEYS[kind].length} aria-label={t('steps.label')}>
+        {KEYS[kind].map((key, index) => (
           <StepCard
             key={key}
             name={key}
             number={index + 1}
             step={stepOf(current, key)}
-            onResume={resumes ? () => void runChosen() : null}
+            onResume={resumes ? () => void again() : null}
           />
         ))}
       </ol>
@@ -37,7 +43,7 @@ export function Steps() {
   )
 }
 
-function stepOf(job: Job | null, key: StepKey) {
+function stepOf(job: Job | null, key: ShownStep) {
   return job?.steps.find((each) => each.key === key) ?? null
 }
 
