@@ -1,5 +1,5 @@
 import type { Dirent } from 'node:fs'
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { lstat, readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { CineError } from '../errors.ts'
@@ -12,7 +12,8 @@ const STAMP = /^\d{8}T\d{6}Z$/
 
 const markerSchema: z.ZodType<LandedMarker, unknown> = z.object({
   source: z.string().min(1),
-  file: z.string().min(1),
+  // Beside its marker: a lake that somebody hands over must not have other files of this machine read.
+  file: z.string().regex(/^(?!\.{1,2}$)[^/\\\0]+$/, 'names no file beside its marker'),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   bytes: z.int().min(0),
   rows: z.int().min(0),
@@ -85,7 +86,10 @@ async function readMarker(layout: LakeLayout, folder: string, name: string): Pro
   }
   const lake_path = `${folder}/${marker.file}`
   const path = join(layout.root, folder, marker.file)
-  const size = (await stat(path).catch(() => null))?.size ?? null
+  const found = await lstat(path).catch(() => null)
+  const size = found?.size ?? null
+  if (found?.isSymbolicLink())
+    throw rawDamaged(`The landed file ${lake_path} is a symbolic link: never followed.`, lake_path)
   if (size === null) throw rawDamaged(`The landed file ${lake_path} is missing.`, lake_path)
   if (size !== marker.bytes)
     throw rawDamaged(`The landed file ${lake_path} has ${size} bytes, not ${marker.bytes}.`, lake_path)

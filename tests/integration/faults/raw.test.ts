@@ -1,5 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { dirname, join, relative } from 'node:path'
 import { expect, test } from 'vitest'
 import { landedFiles } from '../../../src/pipeline/ingest/index.ts'
 import { readCurrent } from '../../../src/pipeline/lake/manifest.ts'
@@ -54,4 +54,31 @@ test('a landed file in which one byte was changed is named, and nothing of it is
     message: expect.stringContaining('film.csv'),
   })
   expect(contentOf(await readCurrent(layout))).toBe(before)
+})
+
+test.each([
+  [
+    'a marker that names a file outside',
+    async (folder: string, outside: string) => {
+      const marker = join(folder, 'film_SUCCESS.json')
+      const text = JSON.parse(await readFile(marker, 'utf8'))
+      await writeFile(marker, JSON.stringify({ ...text, file: relative(folder, outside) }))
+    },
+  ],
+  [
+    'a landed file that is a link out of the lake',
+    async (folder: string, outside: string) => {
+      await rm(join(folder, 'film.csv'))
+      await symlink(outside, join(folder, 'film.csv'))
+    },
+  ],
+])('%s is refused: no other file of this machine is read', async (_how, hide) => {
+  const layout = await lakeOf({ 'film.csv': FILM })
+  await run(layout)
+  const outside = join(layout.root, '..', 'outside.csv')
+  await writeFile(outside, FILM)
+  const [landed] = await landedFiles(layout)
+  await hide(dirname(landed?.path ?? ''), outside)
+  await expect(landedFiles(layout)).rejects.toMatchObject({ code: 'RAW_DAMAGED' })
+  await expect(run(layout, { force: true })).rejects.toMatchObject({ code: 'RAW_DAMAGED' })
 })
