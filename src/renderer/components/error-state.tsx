@@ -2,6 +2,7 @@ import { Alert, Button, Code, Group, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle, IconRefresh } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { ErrorPayload } from '../../pipeline/errors.ts'
+import classes from './error-state.module.css'
 import { useErrorText } from './error-text.ts'
 
 export interface ErrorStateProps {
@@ -16,6 +17,7 @@ export function ErrorState({ error, onRetry }: ErrorStateProps) {
   return (
     <Alert
       role="alert"
+      className={classes.alert}
       variant="light"
       color="red"
       icon={<IconAlertTriangle size={18} />}
@@ -35,8 +37,7 @@ export function ErrorState({ error, onRetry }: ErrorStateProps) {
           {onRetry && (
             <Button
               size="compact-sm"
-              variant="light"
-              color="red"
+              variant="default"
               leftSection={<IconRefresh size={14} />}
               onClick={onRetry}
             >

@@ -27,6 +27,7 @@ async function rowsOf(page: string): Promise<string[][]> {
 describe.each([
   ['docs/security.md', 3, 40],
   ['docs/reliability.md', 3, 20],
+  ['docs/studio-checklist.md', 2, 35],
 ])('%s', (page, columns, atLeast) => {
   test('has no empty cell', async () => {
     const rows = await rowsOf(page)

@@ -52,6 +52,7 @@ export default {
   undone: 'Contribution undone',
   redone: 'Contribution redone',
   journal: {
+    loading: 'Reading the journal…',
     title: 'Journal',
     empty: 'Nothing was contributed to this lake yet.',
     review_of: 'Review of {{film}}',

@@ -55,6 +55,7 @@ export default {
   undone: 'Contribution annulée',
   redone: 'Contribution rétablie',
   journal: {
+    loading: 'Lecture du journal…',
     title: 'Journal',
     empty: 'Rien n’a encore été contribué à ce lac.',
     review_of: 'Critique de {{film}}',

@@ -25,6 +25,7 @@ export function Contribute({ named }: { named: string | null }) {
         value={kind}
         onChange={setKind}
         aria-label={t('title')}
+        data-testid="contribute-kind"
         data={(['review', 'film'] as const).map((value) => ({ value, label: t(`kind.${value}`) }))}
       />
       <FilmPicker film={film} onChoose={setChosen} />
@@ -37,6 +38,7 @@ export function Contribute({ named }: { named: string | null }) {
         maxLength={200}
         value={author}
         onChange={(event) => setAuthor(event.currentTarget.value)}
+        data-testid="contribute-author"
       />
     </Stack>
   )

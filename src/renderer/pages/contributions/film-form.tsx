@@ -80,7 +80,12 @@ export function FilmForm({ film, author }: { film: Film; author: string | undefi
           <Text size="xs" c="dimmed">
             {Object.keys(changes).length === 0 ? t('film.no_change') : ''}
           </Text>
-          <Button type="submit" loading={saving} disabled={Object.keys(changes).length === 0}>
+          <Button
+            type="submit"
+            loading={saving}
+            disabled={Object.keys(changes).length === 0}
+            data-testid="film-save"
+          >
             {t('film.save')}
           </Button>
         </Group>

@@ -1,4 +1,4 @@
-import { Alert, Button } from '@mantine/core'
+import { Alert, Button, Skeleton, Stack } from '@mantine/core'
 import { IconArchive, IconMovieOff } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { addressOf, useRoute } from '../../app/router.ts'
@@ -50,8 +50,20 @@ export default function ContributionsPage() {
         <section className={classes.card} aria-labelledby="journal-title">
           {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
           {data && <Journal list={data} />}
+          {!data && !error && <Waiting />}
         </section>
       </div>
     </div>
+  )
+}
+
+function Waiting() {
+  const { t } = useTranslation('contributions')
+  return (
+    <Stack gap="sm" role="status" aria-label={t('journal.loading')}>
+      {['45%', '90%', '75%', '85%'].map((width) => (
+        <Skeleton key={width} height={14} width={width} />
+      ))}
+    </Stack>
   )
 }

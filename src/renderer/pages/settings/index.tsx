@@ -1,4 +1,4 @@
-import { Alert, Skeleton, Text } from '@mantine/core'
+import { Alert, Box, Skeleton, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { ErrorPayload } from '../../../pipeline/errors.ts'
@@ -21,7 +21,11 @@ export default function SettingsPage() {
   return (
     <div className={classes.page}>
       <PageHeader title={t('title')} subtitle={t('subtitle')} />
-      {error && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {error && (
+        <Box mb="md">
+          <ErrorState error={error} onRetry={() => void refetch()} />
+        </Box>
+      )}
       {data && data.problems.length > 0 && (
         <Alert
           color="orange"

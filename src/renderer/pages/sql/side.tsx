@@ -1,6 +1,7 @@
 import { Button, Group, Text, Title, UnstyledButton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useEngineQuery } from '../../bridge/use-engine-query.ts'
+import { ErrorState } from '../../components/error-state.tsx'
 import { useFormat } from '../../i18n/format.ts'
 import classes from './sql.module.css'
 import { clearHistory, setSql, useConsole } from './store.ts'
@@ -10,12 +11,13 @@ export function Side() {
   const { t } = useTranslation('sql')
   const format = useFormat()
   const { history } = useConsole()
-  const { data } = useEngineQuery('sql.schema', {})
+  const { data, error, refetch } = useEngineQuery('sql.schema', {})
   return (
     <aside className={classes.side}>
       <Title order={2} size="h4">
         {t('tables')}
       </Title>
+      {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
       {data?.tables.map(({ name, rows, columns }) => (
         <details key={name} className={classes.table}>
           <summary>
