@@ -135,6 +135,33 @@ test('what is left behind is listed, chosen, confirmed, removed', async () => {
   await expect(page.getByText('YARN runs nothing')).toBeVisible()
 })
 
+test('the pipeline on Spark goes by its seven steps, and its Cancel ends the application', async () => {
+  test.setTimeout(600_000)
+  const { page, lake } = studio
+  await page.getByTestId('nav-home').click()
+  await page.getByTestId('run-on-cluster').click()
+  await expect(page.getByRole('list', { name: 'Steps of the pipeline' }).getByRole('listitem')).toHaveCount(7)
+  const STEPS = ['start_hdfs', 'receive', 'safe_mode', 'push']
+  for (const step of STEPS)
+    await expect(page.getByTestId(`step-${step}`)).toHaveAttribute('data-state', /done|unchanged/, SLOW)
+  await expect(page.getByTestId('step-spark_run')).toHaveAttribute('data-state', 'running', SLOW)
+  const running = async () => (await json('cluster', 'apps', '--open')).applications.length
+  await expect.poll(running, { timeout: 300_000 }).toBe(1)
+  await noSeriousProblem(page, '[data-steps]')
+  await page.getByTestId('cancel-run').click()
+  await expect(page.getByTestId('job-notice')).toContainText('Cancelled. The lake is as it was before.', SLOW)
+  expect(await running()).toBe(0)
+  expect((await runCine(['runs', 'list', '--json', '--lake', lake])).includes('"current"')).toBe(false)
+  await page.getByTestId('nav-cluster').click()
+  await section(page, 'applications')
+  const row = page.getByTestId('apps-table').locator('tbody tr').first()
+  await expect(row).not.toHaveAttribute('data-state', /running|waiting/)
+  await row.getByRole('button').click()
+  await expect(page.getByTestId('application')).toBeVisible()
+  await noSeriousProblem(page, '[role=dialog]')
+  await page.keyboard.press('Escape')
+})
+
 test('in French and in the dark as well; stopped by its button, no process is left', async () => {
   const { page } = studio
   await setLanguage(page, 'fr')

@@ -33,7 +33,7 @@ export async function transformOnSpark(
 ): Promise<SparkRunResult> {
   const { layout, signal } = context
   const options = await sparkOptions(params, signal)
-  const log = (line: string) => job.log(/ (WARN|ERROR) /.test(line) ? 'warn' : 'debug', line)
+  const log = (line: string) => job.log(/ ERROR /.test(line) ? 'warn' : 'debug', line)
   const run = (onLog: (line: string) => void, conf: Readonly<Record<string, string>>) =>
     runSpark(layout, {
       ...options,
