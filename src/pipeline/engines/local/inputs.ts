@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Duck } from '../../duck/index.ts'
 import { CineError } from '../../errors.ts'
-import { landedFiles, needsCleanCopy } from '../../ingest/index.ts'
+import { landedFiles, needsCleanCopy, verifyTouched } from '../../ingest/index.ts'
 import type { LandedFile } from '../../lake/landed.ts'
 import type { LakeLayout } from '../../lake/layout.ts'
 import type { SourceSpec } from '../../sources/index.ts'
@@ -54,7 +54,7 @@ const REJECTS = `CREATE TABLE rejects (source VARCHAR, file VARCHAR, path VARCHA
 
 /**
  * Makes every file one that any CSV reader reads alike, and fills `rejects` with the records left out. `noted`
- * resolves when what a later run could use of it is on the disk.
+ * resolves when what a later run could use of it is on the disk. Throws `RAW_DAMAGED` for a file that was changed.
  */
 export async function prepareInputs(
   duck: Duck,
@@ -62,6 +62,7 @@ export async function prepareInputs(
   landed: readonly LandedFile[],
   options: Omit<PrepareOptions, 'onReject'> & { onFile(index: number): void },
 ): Promise<{ inputs: Input[]; prepared_before: string[]; noted: Promise<unknown> }> {
+  await verifyTouched(landed, options.signal)
   await duck.run(REJECTS)
   const rejects = await duck.appender('rejects')
   const inputs: Input[] = []

@@ -2,7 +2,6 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { RunResult } from '../../api.ts'
 import { type Duck, type DuckOptions, fileList, openDuck } from '../../duck/index.ts'
-import { verifyTouched } from '../../ingest/index.ts'
 import type { LandedFile } from '../../lake/landed.ts'
 import type { LakeLayout } from '../../lake/layout.ts'
 import type { Manifest } from '../../lake/manifest.ts'
@@ -53,7 +52,6 @@ async function transform(
   landed: readonly LandedFile[],
   specs: readonly SourceSpec[],
 ): Promise<Product> {
-  await verifyTouched(landed, run.signal)
   const bytes = landed.reduce((sum, file) => sum + file.bytes, 0)
   const most = await duckLimits(MEMORY_SHARE)
   const wanted = wantedMemory(bytes, run.threads ?? most.threads)
