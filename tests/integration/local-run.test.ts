@@ -163,6 +163,36 @@ Alone,2015,6,tt1111111,90 min,Drama,Nobody,Nobody,N/A,N/A,
     ])
   })
 
+  it('a review that both layouts of Rotten Tomatoes have is one, that of another text or day is not', async () => {
+    const said = 'A fine film, if long.'
+    const layout = await lakeOf({
+      'numbered.csv': `id,reviewId,creationDate,criticName,isTopCritic,originalScore,reviewState,publicatioName,reviewText,scoreSentiment,reviewUrl
+a,1,2001-02-03,Ann Lee,False,3/5,fresh,The Daily,"${said}",POSITIVE,
+a,2,2001-02-03,Bo Li,False,,fresh,The Daily,,POSITIVE,\n`,
+      'older.csv': `rotten_tomatoes_link,critic_name,top_critic,publisher_name,review_type,review_score,review_date,review_content
+m/a,Ann Lee,False,The Daily,Fresh,3/5,2001-02-03,"A fine film&#44; if long."
+m/a,Ann Lee,False,The Daily,Fresh,3/5,2001-02-04,"${said}"
+m/a,Bo Li,False,The Daily,Fresh,,2001-02-03,\n`,
+    })
+    const { balance } = await run(layout)
+    expect(balance).toEqual([
+      { source: 'rt_archive_reviews', rows_in: 3, rows_out: 2, rejected: 0, merged: 1 },
+      { source: 'rt_reviews', rows_in: 2, rows_out: 2, rejected: 0, merged: 0 },
+    ])
+    const reviews = await published<Review>(layout, 'reviews')
+    const told = reviews.map(({ critic_name, created_at, review_text }) => [
+      critic_name,
+      created_at,
+      review_text,
+    ])
+    expect(told.sort()).toEqual([
+      ['Ann Lee', '2001-02-03', said],
+      ['Ann Lee', '2001-02-04', said],
+      ['Bo Li', '2001-02-03', null],
+      ['Bo Li', '2001-02-03', null],
+    ])
+  })
+
   it('keeps reviews of films that are not there, and says why they have none', async () => {
     const layout = await lakeOf({
       'm.csv': `${RT}a,A,1,2,2001-01-01,100,Drama,Ann,\n`,

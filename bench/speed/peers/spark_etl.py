@@ -1,6 +1,7 @@
 """The job as one writes it with PySpark, on one machine: DataFrames, one Python function for HTML references."""
 
 import pandas as pd
+import common
 from common import LETTERS, MISSING, MONEY, UNIT, folders, land, tell, unescape
 from pyspark.sql import SparkSession, Window
 from pyspark.sql import functions as F
@@ -184,6 +185,8 @@ def main():
     landed = land(folder_in, folder_out)
     settings = {"spark.driver.memory": "4g", "spark.sql.shuffle.partitions": "8", "spark.ui.enabled": "false", "spark.ui.showConsoleProgress": "false"}
     spark = SparkSession.builder.master("local[*]").config(map=settings).getOrCreate()
+    # The functions in Python run in processes of their own, which look for our module elsewhere.
+    spark.sparkContext.addPyFile(common.__file__)
     spark.sparkContext.setLogLevel("ERROR")
 
     def write(table, name):

@@ -15,6 +15,7 @@ import { perFilmStatements } from './per-film.ts'
 import { reviewsStatement } from './reviews.ts'
 import { scaleStatements } from './scales.ts'
 import { sideStatement } from './sides.ts'
+import { toldBefore, twiceOf } from './told-twice.ts'
 import { typedSelect } from './typed.ts'
 
 export type { Dialect } from './dialect.ts'
@@ -40,7 +41,7 @@ export function transformStatements(d: Dialect, specs: readonly SourceSpec[]): S
   const placed = [...others, ...reviews.filter((spec) => spec.film === 'title_year')]
   const rated = of('imdb_id').some((spec) => spec.role === 'ratings')
   return [
-    ...specs.flatMap((spec) => mergeStatements(d, spec)),
+    ...specs.flatMap((spec) => mergeStatements(d, spec, toldBefore(specs, spec))),
     ...films.flatMap((spec) => perFilmStatements(d, spec)),
     sideStatement(d, 'rt_side', of('rt_id')),
     sideStatement(d, 'imdb_side', of('imdb_id')),
@@ -58,10 +59,12 @@ export function transformStatements(d: Dialect, specs: readonly SourceSpec[]): S
 
 /** Notes what was merged: the source, the key merged into, and how many records more than one it had. */
 function mergedStatement(d: Dialect, specs: readonly SourceSpec[]): Statement {
-  const each = specs.map(
-    (spec) =>
-      `SELECT ${d.literal(spec.id)} AS source, key AS merged_into, records - 1 AS records FROM ${repeatedOf(spec)}`,
-  )
+  const each = specs.flatMap((spec) => {
+    const source = `SELECT ${d.literal(spec.id)} AS source`
+    const repeated = `${source}, key AS merged_into, records - 1 AS records FROM ${repeatedOf(spec)}`
+    const twice = `${source}, merged_into, count(*) AS records FROM ${twiceOf(spec)} GROUP BY merged_into`
+    return toldBefore(specs, spec).length > 0 ? [repeated, twice] : [repeated]
+  })
   return { name: 'merged', sql: d.createTable('merged', each.join('\n    UNION ALL ')) }
 }
 

@@ -1,5 +1,6 @@
 import type { SourceSpec } from '../sources/index.ts'
 import type { Dialect } from './dialect.ts'
+import { toldTwice, twiceOf } from './told-twice.ts'
 import { settledColumns, settledOf, settleStatements } from './units.ts'
 
 /** Something that the transform makes, by its name. */
@@ -18,8 +19,13 @@ export const repeatedOf = (spec: SourceSpec): string => `${spec.id}_repeated`
  * One row for each key of a source: of its records, the one of the latest landing, of those the one that says
  * most; what it leaves unknown comes from the others. Most keys have one record, which is not copied, and most of
  * the others say the same in all of theirs (a dump that landed again): only where they differ are they compared.
+ * `before`: sources that may have the same reviews, which are then left to them.
  */
-export function mergeStatements(d: Dialect, spec: SourceSpec): Statement[] {
+export function mergeStatements(
+  d: Dialect,
+  spec: SourceSpec,
+  before: readonly SourceSpec[] = [],
+): Statement[] {
   const records = settledOf(spec)
   const repeated = repeatedOf(spec)
   const different = `${spec.id}_different`
@@ -41,14 +47,32 @@ export function mergeStatements(d: Dialect, spec: SourceSpec): Statement[] {
       `SELECT ${all} FROM ${different} AS one WHERE NOT ${oneOf(several)}
       UNION ALL ${bestOf(d, `SELECT * FROM ${different} AS one WHERE ${oneOf(several)}`, values)}`,
     ),
-    {
-      name: rowsOf(spec),
-      sql: d.createView(
-        rowsOf(spec),
-        `SELECT ${all} FROM ${records} AS one WHERE NOT ${oneOf(repeated)}
+    ...rowStatements(
+      d,
+      spec,
+      before,
+      `SELECT ${all} FROM ${records} AS one WHERE NOT ${oneOf(repeated)}
         UNION ALL SELECT ${all} FROM ${merged}`,
-      ),
-    },
+    ),
+  ]
+}
+
+/** These rows, without those that another source has. */
+function rowStatements(
+  d: Dialect,
+  spec: SourceSpec,
+  before: readonly SourceSpec[],
+  select: string,
+): Statement[] {
+  const view = (name: string, sql: string) => ({ name, sql: d.createView(name, sql) })
+  if (before.length === 0) return [view(rowsOf(spec), select)]
+  const all = `${spec.id}_all_rows`
+  const rows = (each: SourceSpec) => (each === spec ? all : rowsOf(each))
+  const told = `EXISTS (SELECT 1 FROM ${twiceOf(spec)} AS twice WHERE twice.key = one.key)`
+  return [
+    view(all, select),
+    { name: twiceOf(spec), sql: d.createTable(twiceOf(spec), toldTwice(spec, before, rows)) },
+    view(rowsOf(spec), `SELECT * FROM ${all} AS one WHERE NOT ${told}`),
   ]
 }
 
