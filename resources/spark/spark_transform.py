@@ -10,6 +10,7 @@ Each PLAN_URI names a JSON document (`cine spark-etl --print` shows the whole co
     counts      queries of one row whose values are told back: name, sql
     outputs     tables to write: name, sql, uri
     scratch_uri a folder for the tables in between
+    result_uri  a file for the last line as well, for who cannot see this program's output; or null
 
 Progress is told on the standard output, one JSON object a line, each with an `event`: `started` (application_id,
 web_url), `statement` (name, done, total), `result` (counts), `error` (code, message).
@@ -113,6 +114,15 @@ def check_inputs(spark, inputs, records):
                 )
 
 
+def write_text(spark, uri, text):
+    path = spark.sparkContext._jvm.org.apache.hadoop.fs.Path(uri)
+    stream = path.getFileSystem(spark.sparkContext._jsc.hadoopConfiguration()).create(path, True)
+    try:
+        stream.write(bytearray(text, "utf-8"))
+    finally:
+        stream.close()
+
+
 def run(spark, plan, database):
     """Makes the tables in between in a database of the run's own, writes the outputs, gives the counts."""
     for name, java_class in FUNCTIONS.items():
@@ -145,7 +155,10 @@ def main(plan_uris):
     tell("started", application_id=context.applicationId, web_url=context.uiWebUrl)
     try:
         for index, uri in enumerate(plan_uris):
-            counts = run(spark.newSession() if index > 0 else spark, read_plan(spark, uri), f"cine_run_{index}")
+            plan = read_plan(spark, uri)
+            counts = run(spark.newSession() if index > 0 else spark, plan, f"cine_run_{index}")
+            if plan.get("result_uri"):
+                write_text(spark, plan["result_uri"], json.dumps({"event": "result", "counts": counts}))
             tell("result", counts=counts)
         return 0
     except Refused as refused:

@@ -1,4 +1,4 @@
-/** Below this, making Java code of the queries costs more than it saves. */
+/** Below this, a job is short. */
 const SMALL_BYTES = 64 << 20
 /** Deep expressions need deep stacks, to be planned and to be worked out. */
 const DEEP = '-Xss16m'
@@ -28,9 +28,10 @@ export function sparkConf(
     'spark.executor.extraJavaOptions': small ? `${DEEP} ${QUICK}` : DEEP,
     'spark.driver.memory': small ? '1g' : '2g',
     'spark.ui.showConsoleProgress': 'false',
-    ...(small
-      ? { 'spark.sql.codegen.wholeStage': 'false', 'spark.sql.codegen.factoryMode': 'NO_CODEGEN' }
-      : {}),
+    // The expressions that type a record grow beyond what Java takes as one method: Spark would compile for minutes, then
+    // give up and work them out as it does without.
+    'spark.sql.codegen.wholeStage': 'false',
+    'spark.sql.codegen.factoryMode': 'NO_CODEGEN',
     ...(local ? { 'spark.ui.enabled': 'false' } : { 'spark.executor.memory': small ? '1g' : '2g' }),
     ...(master === 'yarn' && small ? { 'spark.executor.instances': '1' } : {}),
     ...own,

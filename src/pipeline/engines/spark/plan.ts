@@ -35,6 +35,8 @@ export interface SparkPlan {
   counts: { name: string; sql: string }[]
   outputs: { name: string; sql: string; uri: string }[]
   scratch_uri: string
+  /** Where the result is written as well; null when this machine sees what the driver says. */
+  result_uri: string | null
 }
 
 /** An input, and what only Spark must know of it. */
@@ -52,7 +54,7 @@ export const SPARK_TABLES = ['films', 'reviews', 'people'] as const satisfies re
 export function sparkPlan(
   inputs: readonly SparkInput[],
   specs: readonly SourceSpec[],
-  place: { output(name: string): string; scratch: string },
+  place: { output(name: string): string; scratch: string; resultUri: string | null },
 ): SparkPlan {
   const d = sparkDialect()
   const typed = specs.map((spec) => ({
@@ -85,6 +87,7 @@ export function sparkPlan(
       })),
     ],
     scratch_uri: place.scratch,
+    result_uri: place.resultUri,
   }
 }
 

@@ -15,7 +15,7 @@ import { NOTE_NAMES, writeNotes, writeTable } from '../local/write-tables.ts'
 import { type Product, type Run, type RunOptions, runTransform } from '../run.ts'
 import { sparkConf } from './conf.ts'
 import { withLines } from './multiline.ts'
-import { hdfsPlace, localFolder, localPlace, type SparkPlace } from './place.ts'
+import { hdfsPlace, localFolder, localPlace, type PlacedRun, type SparkPlace } from './place.ts'
 import { SPARK_TABLES, type SparkInput, sparkPlan } from './plan.ts'
 import { type SparkResult, type SparkSubmit, submitJob } from './submit.ts'
 import { adoptTable, parquetFiles } from './tables.ts'
@@ -47,20 +47,29 @@ export async function runSpark(layout: LakeLayout, options: SparkRunOptions): Pr
   const specs = usedSources(known, landed)
   const rules_version = rulesVersion(sparkDialect(), specs)
   let application_id: string | null = null
+  const placeOf = (run: PlacedRun) => (options.hdfs ? hdfsPlace(run, options.hdfs) : localPlace(run))
   const result = await runTransform(layout, options, {
     engine: 'spark',
     rules_version,
     fingerprint: fingerprintOf(landed, specs, rules_version, options.n_rows),
     work: (run) =>
-      transform({ ...options, ...run }, landed, specs, (id) => {
+      transform({ ...options, ...run }, placeOf(run), landed, specs, (id) => {
         application_id = id
       }),
   })
+  const { run_id, status } = result
+  if (status === 'published') {
+    // It is published here, whatever becomes of the copy there.
+    await placeOf({ layout, run_id, work: layout.tmp, signal: options.signal })
+      .published()
+      .catch((error) => options.onLog(`WARN The list of what is published is not on HDFS: ${String(error)}`))
+  }
   return { ...result, application_id }
 }
 
 async function transform(
   run: Run & SparkRunOptions,
+  place: SparkPlace,
   landed: readonly LandedFile[],
   specs: readonly SourceSpec[],
   onApplication: (id: string) => void,
@@ -80,12 +89,12 @@ async function transform(
       const rows = inputs.reduce((sum, input) => sum + input.rows_in, 0)
       run.onStep('verify', { state: 'done', progress: 1, rows, message: null })
       const rejects = await writeTable(duck, run.layout, run.run_id, 'rejects', run.signal)
-      const place = run.hdfs ? hdfsPlace(run, run.hdfs) : localPlace(run)
       let failed = true
       try {
         const result = await submit(run, place, inputs, specs, onApplication)
         const balance = balanceOf(inputs, specs, result)
         const tables = await adopt(duck, run, place, rejects)
+        await place.keep('rejects')
         checkReviews(balance, specs, tables.reviews.rows)
         run.onStep('transform', { state: 'done', progress: 1, rows, message: null })
         failed = false
@@ -115,6 +124,7 @@ async function submit(
   return submitJob(submission(run, inputs), [planUri], {
     signal: run.signal,
     onLog: run.onLog,
+    writtenResult: () => place.result(),
     onMessage: (message) => {
       if (message.event === 'started') onApplication(message.application_id)
       if (message.event === 'statement')
@@ -147,7 +157,8 @@ export function submission(
   inputs: readonly Input[],
 ): SparkSubmit {
   const bytes = inputs.reduce((sum, input) => sum + input.landed.bytes, 0)
-  return { ...launcher, master, deploy_mode, conf: sparkConf(bytes, master, conf) }
+  const { program, env } = launcher
+  return { program, env, master, deploy_mode, conf: sparkConf(bytes, master, conf) }
 }
 
 async function adopt(

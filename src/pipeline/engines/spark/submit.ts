@@ -58,6 +58,8 @@ export interface SubmitOptions {
   onMessage(message: SparkMessage): void
   /** Each line of Spark's own log. */
   onLog(line: string): void
+  /** What the driver wrote down, when it ran where its words are not heard. */
+  writtenResult?: () => Promise<string | null>
 }
 
 /** How long a job that is told to end may take before it is killed. */
@@ -74,7 +76,7 @@ export type SparkResult = Extract<SparkMessage, { event: 'result' }>
 export async function submitJob(
   submit: SparkSubmit,
   planUris: readonly string[],
-  { signal, onMessage, onLog }: SubmitOptions,
+  { signal, onMessage, onLog, writtenResult }: SubmitOptions,
 ): Promise<SparkResult> {
   const [program = '', ...args] = submitCommand(submit, planUris)
   const child = execa(program, args, {
@@ -91,18 +93,22 @@ export async function submitJob(
     if (log.length > KEPT_LINES) log.shift()
     onLog(line)
   }
-  let result: SparkResult | null = null
+  let result: SparkMessage | null = null
   let refused: Extract<SparkMessage, { event: 'error' }> | null = null
   let applicationId: string | null = null
   const heard = (line: string) => {
     const message = sparkMessage(line)
-    if (!message) return keep(line)
+    if (!message) {
+      // In cluster mode the driver is not heard: YARN's client tells the name.
+      applicationId ??= /Submitted application (application_\w+)/.exec(line)?.[1] ?? null
+      return keep(line)
+    }
     if (message.event === 'started') applicationId = message.application_id
     if (message.event === 'result') result = message
     if (message.event === 'error') refused = message
     onMessage(message)
   }
-  const [ended] = await Promise.all([child, eachLine(child.stdout, heard), eachLine(child.stderr, keep)])
+  const [ended] = await Promise.all([child, eachLine(child.stdout, heard), eachLine(child.stderr, heard)])
   if (signal.aborted) throw cancelled()
   const error = refused as Extract<SparkMessage, { event: 'error' }> | null
   if (error) {
@@ -116,9 +122,13 @@ export async function submitJob(
       details: { program },
     })
   }
-  if (ended.exitCode !== 0 || !result)
+  if (ended.exitCode === 0 && !result) result = sparkMessage((await writtenResult?.()) ?? '')
+  const told = result as SparkMessage | null
+  if (applicationId && submit.deploy_mode === 'cluster')
+    onMessage({ event: 'started', application_id: applicationId, web_url: null })
+  if (ended.exitCode !== 0 || told?.event !== 'result')
     throw sparkFailure(log.join('\n'), applicationId, ended.exitCode ?? null)
-  return result
+  return told
 }
 
 async function eachLine(stream: NodeJS.ReadableStream, heard: (line: string) => void): Promise<void> {
