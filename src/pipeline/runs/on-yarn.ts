@@ -9,6 +9,7 @@ interface YarnRun {
 }
 
 interface OnYarnOptions {
+  deployMode: 'client' | 'cluster'
   env: NodeJS.ProcessEnv
   signal: AbortSignal
   onLog(line: string): void
@@ -24,10 +25,10 @@ const KEPT_LINES = 4000
  * and those of its containers; when it is cancelled, its application is ended, whatever its driver still does.
  */
 export async function onYarn<T>(
-  { env, signal, onLog, onArchive }: OnYarnOptions,
+  { env, deployMode, signal, onLog, onArchive }: OnYarnOptions,
   work: (run: YarnRun) => Promise<T>,
 ): Promise<T> {
-  const job = await prepareYarnJob({ env, signal, onArchive })
+  const job = await prepareYarnJob({ env, deployMode, signal, onArchive })
   const log: string[] = []
   let application: string | null = null
   const hear = (line: string) => {

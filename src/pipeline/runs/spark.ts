@@ -49,7 +49,13 @@ export async function transformOnSpark(
   const result =
     options.master === 'yarn'
       ? await onYarn(
-          { env: options.env, signal, onLog: log, onArchive: (share) => archive(job, share) },
+          {
+            env: options.env,
+            deployMode: options.deploy_mode,
+            signal,
+            onLog: log,
+            onArchive: (share) => archive(job, share),
+          },
           (yarn) => run(yarn.onLog, { ...yarn.conf, ...options.conf }),
         )
       : await run(log, options.conf)

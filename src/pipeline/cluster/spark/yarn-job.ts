@@ -18,6 +18,8 @@ export interface YarnJob {
 }
 
 export interface YarnJobOptions {
+  /** Where the driver runs. */
+  deployMode: 'client' | 'cluster'
   env?: NodeJS.ProcessEnv
   signal?: AbortSignal | undefined
   /** Spark's jars on their way to HDFS, 0–1. */
@@ -31,15 +33,16 @@ const YARN_CONF = {
   'spark.hadoop.yarn.resourcemanager.connect.max-wait.ms': '20000',
   'spark.hadoop.yarn.resourcemanager.connect.retry-interval.ms': '2000',
 }
-/** Driver and executors are on this machine: nothing of it is to be reached from another. */
+/** Driver and executors are on this machine: nothing of it is to be reached from another. (Of a driver in the cluster
+ * YARN says where it is.) */
 const HERE = { 'spark.driver.bindAddress': '127.0.0.1', 'spark.driver.host': 'localhost' }
 
 /**
  * Makes the cluster ready for a job of Spark on YARN: sees that YARN has a node, and that Spark's jars are on HDFS, so
  * that the job need not ship them. Throws `YARN_UNREACHABLE`, `SPARK_MISSING`, `HDFS_…`, `CANCELLED`.
  */
-export async function prepareYarnJob(options: YarnJobOptions = {}): Promise<YarnJob> {
-  const { env = process.env, signal, onArchive } = options
+export async function prepareYarnJob(options: YarnJobOptions): Promise<YarnJob> {
+  const { env = process.env, deployMode, signal, onArchive } = options
   const target = await resolveTarget(env)
   await requireYarn(target, signal)
   const spark = await findSpark(env)
@@ -56,7 +59,7 @@ export async function prepareYarnJob(options: YarnJobOptions = {}): Promise<Yarn
     })
     const conf = {
       ...YARN_CONF,
-      ...(target.kind === 'own' ? HERE : {}),
+      ...(target.kind === 'own' && deployMode === 'client' ? HERE : {}),
       'spark.local.dir': scratch,
       'spark.yarn.archive': `${target.default_fs}${path}`,
     }
