@@ -29,4 +29,4 @@ test('packed and installed in an empty folder, npx cine runs the demo and answer
   const films = JSON.parse(await cine('films', '--limit', '1', '--lake', 'lake', '--json'))
   expect(films.total).toBe(demo.pipeline.run.tables.films.rows)
   expect(films.total).toBeGreaterThan(3000)
-})
+}, 240_000)

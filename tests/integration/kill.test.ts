@@ -165,7 +165,7 @@ it.runIf(process.platform === 'linux')(
     await expectWhole(layout, 'afterwards')
     await expectTidy(layout)
   },
-  LIMIT,
+  2 * LIMIT,
 )
 
 it(
