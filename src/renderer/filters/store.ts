@@ -30,11 +30,13 @@ export function resetFilters(): void {
 export const undoFilters = () => useFilters.setState(undo)
 export const redoFilters = () => useFilters.setState(redo)
 
-/** The filters to ask the engine with: normalised, and only once a gesture has paused. */
+/** The filters to ask the engine with: normalised, and in the middle of a gesture only once it has paused. */
 export function useActiveFilters(): Filters {
   const [active] = useDebouncedValue(
     useFilters((history) => history.present),
     DEBOUNCE_MS,
+    // A single choice is answered at once; of a slider being dragged, its first move and where it rests.
+    { leading: true },
   )
   return active
 }
