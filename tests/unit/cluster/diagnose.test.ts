@@ -102,6 +102,10 @@ describe('the cause of a failure, out of what was really written', () => {
       code: 'SPARK_FAILED',
       message: 'The job failed: org.example.OddException: it rains',
     })
+    // Python says first that Java failed, then how.
+    const python =
+      'py4j.protocol.Py4JJavaError: An error occurred while calling o1.x.\n: org.example.Odd: no\n: org.example.OddException: it snows'
+    expect(diagnose({ driver: python })?.message).toBe('The job failed: org.example.OddException: it snows')
     expect(diagnose({ driver: 'INFO all is well' })).toBeNull()
   })
 })
