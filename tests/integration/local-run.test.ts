@@ -286,6 +286,23 @@ describe('what goes wrong', () => {
     expect((await run(layout)).status).toBe('published')
   })
 
+  it('a day that no film came out on tells no year, and stops nothing', async () => {
+    const days = ['9999-12-31', '0001-01-01', '2300-01-01', '1994-09-10']
+    const rows = days.map((day, n) => `f${n},Film ${n},1,2,${day}\n`).join('')
+    const layout = await lakeOf({
+      'm.csv': `id,title,audienceScore,tomatoMeter,releaseDateTheaters\n${rows}`,
+    })
+    await run(layout)
+    const films = await published<Film>(layout, 'films')
+    expect(films.map(({ year }) => year).sort()).toEqual([1994, null, null, null])
+  })
+
+  it('a lake whose name looks like a pattern is read and written as any other', async () => {
+    const layout = lakeLayout(join(await tempLake(), 'films [old] *?'))
+    await land(layout, await listFolder(sharedData('clapper')))
+    expect(await run(layout)).toMatchObject({ status: 'published', tables: { reviews: { rows: 1865 } } })
+  })
+
   it('keeps a record of every run', async () => {
     const layout = await clapper()
     const { run_id } = await run(layout)

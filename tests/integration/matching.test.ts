@@ -139,6 +139,45 @@ describe('titles', () => {
   })
 })
 
+describe('sequels and series', () => {
+  it('of one director, year and length, parts are kept apart, and so are films of other titles', async () => {
+    const soderbergh = { year: 2008, minutes: 135, director: 'Steven Soderbergh', votes: 40_000 }
+    const boll = { year: 2005, minutes: 90, director: 'Uwe Boll', votes: 40_000 }
+    const cast = 'Benicio Del Toro, Franka Potente'
+    const { pairs } = await matched({
+      'rt.csv': rtFile([
+        { id: 'che_one', title: 'Che: Part One', actors: cast, ...soderbergh },
+        { id: 'haunted', title: 'The Haunted Kitchen', ...boll },
+      ]),
+      'imdb.csv': imdbFile([
+        { id: 'tt0374569', title: 'Che: Part Two', actors: cast, ...soderbergh },
+        { id: 'tt0383222', title: 'BloodRayne', ...boll },
+      ]),
+    })
+    expect(pairs).toEqual({})
+  })
+
+  it('a file that rates other films only says nothing of these', async () => {
+    const films = ['Spartacus', 'Rear Window', 'The Apartment', 'Vertigo']
+    const { pairs } = await matched({
+      'rt.csv': rtFile(films.map((title, n) => ({ id: `f${n}`, title, year: 1960 - n }))),
+      'imdb.csv': basicsFile(films.map((title, n) => ({ id: `tt000000${n}`, title, year: 1960 - n }))),
+      'ratings.csv': 'tconst,averageRating,numVotes\ntt9999999,5.0,10\n',
+    })
+    expect(pairs).toEqual({ f0: 'tt0000000', f1: 'tt0000001', f2: 'tt0000002', f3: 'tt0000003' })
+  })
+
+  it('a series or a game of IMDb is no film', async () => {
+    const header = 'Type,Title,Year,imdbRating,imdbID'
+    const { pairs, films } = await matched({
+      'rt.csv': rtFile([{ id: 'breaking', title: 'Breaking Bad', year: 2008 }]),
+      'imdb.csv': `${header}\nseries,Breaking Bad,2008–2013,9.5,tt0903747\ngame,Mass Effect,2007,9,tt1073664\n`,
+    })
+    expect(pairs).toEqual({})
+    expect(films.map(({ title }) => title)).toEqual(['Breaking Bad'])
+  })
+})
+
 describe('remakes and namesakes', () => {
   const two = (year: number) => ({ title: 'The Fly', year })
   it('each to its year', async () => {

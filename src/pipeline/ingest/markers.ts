@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { CineError } from '../errors.ts'
 import type { LandedFile, LandedMarker } from '../lake/landed.ts'
 import type { LakeLayout } from '../lake/layout.ts'
+import { refuseLink } from '../lake/skeleton.ts'
 import { sha256Of } from '../lake/verify.ts'
 
 export const MARKER_END = '_SUCCESS.json'
@@ -52,8 +53,10 @@ export async function verifyTouched(landed: readonly LandedFile[], signal?: Abor
 export async function scanRaw(layout: LakeLayout): Promise<{ landed: LandedFile[]; damaged: CineError[] }> {
   const found: { stamp: string; file: LandedFile }[] = []
   const damaged: CineError[] = []
-  for (const source of await folders(layout.raw)) {
-    for (const stamp of (await folders(join(layout.raw, source))).filter((name) => STAMP.test(name))) {
+  for (const source of await folders(layout, layout.raw)) {
+    for (const stamp of (await folders(layout, join(layout.raw, source))).filter((name) =>
+      STAMP.test(name),
+    )) {
       const folder = ['raw', source, stamp].join('/')
       const names = await readdir(join(layout.root, folder))
       for (const name of names.filter((each) => each.endsWith(MARKER_END))) {
@@ -73,7 +76,7 @@ export async function scanRaw(layout: LakeLayout): Promise<{ landed: LandedFile[
 
 /** Names of the landing folders of a source, or an empty list when it has none. */
 export async function stampsOf(layout: LakeLayout, source: string): Promise<string[]> {
-  return (await folders(join(layout.raw, source))).filter((name) => STAMP.test(name))
+  return (await folders(layout, join(layout.raw, source))).filter((name) => STAMP.test(name))
 }
 
 async function readMarker(layout: LakeLayout, folder: string, name: string): Promise<LandedFile> {
@@ -104,11 +107,13 @@ function rawDamaged(message: string, path: string, cause?: unknown): CineError {
   })
 }
 
-async function folders(path: string): Promise<string[]> {
+async function folders(layout: LakeLayout, path: string): Promise<string[]> {
   const entries: Dirent[] = await readdir(path, { withFileTypes: true }).catch((error) => {
     if (error.code === 'ENOENT') return []
     throw error
   })
+  // What a link leads to is not read, and a result without it must not pass for one of the whole lake.
+  for (const entry of entries) if (entry.isSymbolicLink()) await refuseLink(layout, join(path, entry.name))
   return entries
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)

@@ -39,13 +39,13 @@ export function transformStatements(d: Dialect, specs: readonly SourceSpec[]): S
   const of = (film: SourceSpec['film']) => films.filter((spec) => spec.film === film)
   const others = films.filter((spec) => spec.film === 'own_id' || spec.film === 'title_year')
   const placed = [...others, ...reviews.filter((spec) => spec.film === 'title_year')]
-  const rated = of('imdb_id').some((spec) => spec.role === 'ratings')
+  const ratings = of('imdb_id').filter((spec) => spec.role === 'ratings')
   return [
     ...specs.flatMap((spec) => mergeStatements(d, spec, toldBefore(specs, spec))),
     ...films.flatMap((spec) => perFilmStatements(d, spec)),
     sideStatement(d, 'rt_side', of('rt_id')),
     sideStatement(d, 'imdb_side', of('imdb_id')),
-    ...matchStatements(d, rated),
+    ...matchStatements(d, ratings),
     coreStatement(d),
     ...placeStatements(d, placed),
     filmsStatement(d, others),

@@ -2,6 +2,7 @@ import type { SourceSpec } from '../sources/index.ts'
 import type { Dialect } from './dialect.ts'
 import { filmColumnsOf, isOfSeveral } from './film-columns.ts'
 import { rowsOf, type Statement } from './merge.ts'
+import { plausibleYear } from './rules/numbers.ts'
 import { isKeyedByFilm } from './typed-keys.ts'
 import { settledColumns } from './units.ts'
 
@@ -13,7 +14,7 @@ export function perFilmStatements(d: Dialect, spec: SourceSpec): Statement[] {
   const columns = filmColumnsOf(spec)
   const name = perFilm(spec)
   const own = settledColumns(spec)
-  const released = 'CAST(extract(year FROM release_date) AS INTEGER)'
+  const released = plausibleYear('CAST(extract(year FROM release_date) AS INTEGER)')
   const year = own.includes('year') ? `coalesce(year, ${released})` : released
   const dated = columns.map((column) =>
     column === 'year' && own.includes('release_date') ? `${year} AS year` : column,

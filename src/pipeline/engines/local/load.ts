@@ -38,7 +38,7 @@ export async function loadInput(
   const params = [landing, filePath(path), delimiter, ...(limited ? [good] : [])]
   try {
     if (into === null) await duck.run(`INSERT INTO ${recordsOf(spec)} ${typed}`, params, options)
-    else await duck.run(copyTo(typed, params.length), [...params, filePath(into)], options)
+    else await duck.run(copyTo(typed, params.length), [...params, into], options)
   } catch (cause) {
     // A full disk, a cancelled run: no fault of the file.
     if (toCineError(cause).code !== 'INTERNAL') throw cause

@@ -28,7 +28,7 @@ export const imdbKaggle = defineSource({
     imdbRating: { means: 'imdb_rating', required: true },
     imdbVotes: { means: 'imdb_votes' },
     imdbID: { means: 'imdb_id', required: true },
-    Type: null,
+    Type: { means: 'kind' },
     tomatoURL: { means: 'rt_address' },
     DVD: null,
     BoxOffice: { means: 'box_office_usd', unit: 'usd' },

@@ -18,7 +18,7 @@ const SAME = '0.3'
 const KEY = '-1.2'
 const NEAR = '-1.5'
 const PART = '-5.0'
-const OTHER = '-8.0'
+const OTHER = '-12.5'
 /** A title in common is a whole one from here on. */
 export const WHOLE_TITLE = KEY
 
@@ -43,13 +43,27 @@ function nearTitle(d: Dialect, left: string, right: string): string {
   return `${alike('head')} UNION ALL ${alike('tail')}`
 }
 
-/** Films of one director, year and length: a title in another language. */
+/**
+ * Films of one director, year and length, and of two actors or more: a title in another language. A director alone makes
+ * several films a year; what is numbered otherwise is a sequel.
+ */
 function sameDirector(d: Dialect, left: string, right: string): string {
+  const numbered = (
+    party: string,
+  ) => `SELECT id, min(numbers) AS first_number, max(numbers) AS last_number FROM (
+      SELECT id, ${d.replaceAll('key', '[^0-9]', '')} AS numbers FROM ${keysOf(party)} WHERE whole = 1
+    ) AS titles GROUP BY id`
   const directed = (
     party: string,
-  ) => `SELECT id, year, runtime_minutes, ${d.explode('directors', 'director', 'place')}
+  ) => `SELECT id, year, runtime_minutes, actors, ${d.explode('directors', 'director', 'place')}
     FROM ${traitsOf(party)} WHERE year IS NOT NULL AND runtime_minutes IS NOT NULL`
-  return `SELECT l.id AS left_id, r.id AS right_id, 8 AS letters, ${OTHER} AS alike
+  const pairs = `SELECT DISTINCT l.id AS left_id, r.id AS right_id
     FROM (${directed(left)}) AS l JOIN (${directed(right)}) AS r ON l.director = r.director
-    WHERE l.year - r.year BETWEEN 0 AND 1 AND abs(l.runtime_minutes - r.runtime_minutes) <= 1`
+    WHERE l.year - r.year BETWEEN 0 AND 1 AND abs(l.runtime_minutes - r.runtime_minutes) <= 1
+      AND ${d.shared('l.actors', 'r.actors')} >= 4`
+  // A CASE, so that no engine joins all films by their numbers first: most have none.
+  return `SELECT left_id, right_id, 8 AS letters, ${OTHER} AS alike FROM (${pairs}) AS pair
+    JOIN (${numbered(left)}) AS l ON l.id = left_id JOIN (${numbered(right)}) AS r ON r.id = right_id
+    WHERE CASE WHEN left_id IS NOT NULL AND l.first_number = r.first_number AND l.last_number = r.last_number
+      THEN TRUE ELSE FALSE END`
 }

@@ -70,7 +70,7 @@ function points(wellKnown: boolean): string {
       ['undated = 1', -3],
       ['later IS NULL', -1.5],
     ),
-    cases(['out_before = 1', -4]),
+    cases(['out_before = 1', -20]),
     // Films of one title do not open on one day, nor earn the same to the dollar.
     cases(['same_day = 1', 2.5]),
     cases(['same_revenue = 1', 4]),

@@ -1,14 +1,16 @@
+import type { SourceSpec } from '../../sources/index.ts'
 import type { Dialect } from '../dialect.ts'
 import type { Statement } from '../merge.ts'
+import { perFilm } from '../per-film.ts'
 import { byAddress } from './address.ts'
 import { matchScore, pairedOf, pairStatements } from './assign.ts'
 import { keysOf, partyStatements, traitsOf } from './parties.ts'
 
 /**
  * Which Rotten Tomatoes film is which IMDb film: the table `matches` (rt_id, imdb_id, match_method, match_score), one
- * to one: first by address, then by titles, years, people and length. `rated`: all ratings of IMDb are there.
+ * to one: first by address, then by titles, years, people and length. `ratings`: the sources of IMDb's ratings alone.
  */
-export function matchStatements(d: Dialect, rated: boolean): Statement[] {
+export function matchStatements(d: Dialect, ratings: readonly SourceSpec[]): Statement[] {
   const traits = (
     slug: string,
     votes: string,
@@ -16,11 +18,13 @@ export function matchStatements(d: Dialect, rated: boolean): Statement[] {
     ${slug} AS slug, year, CAST(extract(year FROM streaming_date) AS INTEGER) AS out_by, release_date AS released,
     box_office_usd AS revenue, runtime_minutes, directors, actors, ${votes} AS votes`
   return [
+    ratedYears(d, ratings),
     ...partyStatements(d, { name: 'rt', films: `${traits('id', 'imdb_votes')} FROM rt_side` }),
     ...partyStatements(d, {
       name: 'imdb',
-      // Where all ratings are there, a film without any has no votes.
-      films: `${traits(d.nullOf('VARCHAR'), rated ? 'coalesce(imdb_votes, 0)' : 'imdb_votes')} FROM imdb_side`,
+      // Where ratings are told of most, a film without any has no votes; elsewhere they are unknown.
+      films: `${traits(d.nullOf('VARCHAR'), 'CASE WHEN of_year IS NULL THEN imdb_votes ELSE coalesce(imdb_votes, 0) END')}
+        FROM imdb_side LEFT JOIN ${RATED_YEARS} ON of_year = year`,
     }),
     { name: 'matches_by_url', sql: d.createTable('matches_by_url', byAddress(d)) },
     ...withoutMatched(d, 'rt', 'rt_id'),
@@ -35,6 +39,20 @@ export function matchStatements(d: Dialect, rated: boolean): Statement[] {
       ),
     },
   ]
+}
+
+const RATED_YEARS = 'imdb_rated_years'
+
+/**
+ * The years whose ratings are there: `of_year`. Of the films that IMDb names, hardly half have five votes; a file that
+ * rates far fewer of a year's films holds a choice of them, and says nothing of the others.
+ */
+function ratedYears(d: Dialect, ratings: readonly SourceSpec[]): Statement {
+  const rated = ratings.map((spec) => `SELECT film_ref AS id FROM ${perFilm(spec)}`).join(' UNION ')
+  const select = `SELECT year AS of_year FROM imdb_side AS film LEFT JOIN (${rated}) AS rated ON rated.id = film.id
+    WHERE title IS NOT NULL AND year IS NOT NULL GROUP BY year HAVING count(*) >= 20 AND count(rated.id) * 3 >= count(*)`
+  const none = `SELECT year AS of_year FROM imdb_side WHERE FALSE`
+  return { name: RATED_YEARS, sql: d.createTable(RATED_YEARS, ratings.length === 0 ? none : select) }
 }
 
 const free = (party: string) => `${party}_free`

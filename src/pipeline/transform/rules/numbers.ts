@@ -20,7 +20,12 @@ export function tally(d: Dialect, value: string): string {
 /** The first year of `1999`, `(1999)`, `1999–2001` or `1927/28`. INTEGER. */
 export function year(d: Dialect, value: string): string {
   const first = d.tryCast(d.extract(value, '^\\(?([0-9]{4})(?:[^0-9]|$)', 1), 'INTEGER')
-  return `CASE WHEN ${first} BETWEEN 1870 AND 2200 THEN ${first} END`
+  return plausibleYear(first)
+}
+
+/** NULL for a year in which no film can have come out. INTEGER. */
+export function plausibleYear(value: string): string {
+  return `CASE WHEN ${value} BETWEEN 1870 AND 2200 THEN ${value} END`
 }
 
 /** `true`, `yes`, `1`, `t` and their opposites. */
