@@ -1,6 +1,6 @@
 import type { Dirent } from 'node:fs'
 import { lstat, readdir, readFile, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { CineError } from '../errors.ts'
 import type { LandedFile, LandedMarker } from '../lake/landed.ts'
@@ -14,7 +14,7 @@ const STAMP = /^\d{8}T\d{6}Z$/
 const markerSchema: z.ZodType<LandedMarker, unknown> = z.object({
   source: z.string().min(1),
   // Beside its marker: a lake that somebody hands over must not have other files of this machine read.
-  file: z.string().regex(/^(?!\.{1,2}$)[^/\\\0]+$/, 'names no file beside its marker'),
+  file: z.string().min(1).refine(isBesideMarker, 'names no file beside its marker'),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   bytes: z.int().min(0),
   rows: z.int().min(0),
@@ -29,6 +29,11 @@ const markerSchema: z.ZodType<LandedMarker, unknown> = z.object({
   sep_line: z.boolean().default(false),
   landed_at: z.string(),
 })
+
+/** A backslash is a letter like others where it does not part folders. */
+function isBesideMarker(name: string): boolean {
+  return basename(name) === name && name !== '.' && name !== '..' && !name.includes('\0')
+}
 
 /** Every landed file of the lake, oldest first. Throws `RAW_DAMAGED`, which names what is damaged. */
 export async function landedFiles(layout: LakeLayout): Promise<LandedFile[]> {
