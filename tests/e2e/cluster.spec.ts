@@ -41,6 +41,10 @@ const json = async (...args: string[]) => JSON.parse(await runCine([...args, '--
 const section = (page: Page, name: string) => page.getByTestId(`cluster-${name}`).click()
 
 async function noSeriousProblem(page: Page, within = '#content'): Promise<void> {
+  // A dialog that still fades in is paler than it will be; what turns until something ends is not waited for.
+  await page.evaluate(
+    'Promise.all(document.getAnimations().filter((each) => each.effect.getComputedTiming().endTime < Infinity).map((each) => each.finished.catch(() => {})))',
+  )
   const { violations } = await new AxeBuilder({ page }).include(within).analyze()
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
   expect(serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
