@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { setLanguage, setTheme } from '../../scripts/screenshots/appearance.ts'
+import { seriousViolations } from '../helpers/axe.ts'
 import { clusterProcesses, clusterSkipReason, openClusterHome } from '../helpers/cluster-home.ts'
 import { sharedData } from '../helpers/shared-data.ts'
 import { browserSkipReason, openWebStudio, runCine, type WebStudio } from '../helpers/web.ts'
@@ -41,12 +41,7 @@ const json = async (...args: string[]) => JSON.parse(await runCine([...args, '--
 const section = (page: Page, name: string) => page.getByTestId(`cluster-${name}`).click()
 
 async function noSeriousProblem(page: Page, within = '#content'): Promise<void> {
-  // A dialog that still fades in is paler than it will be; what turns until something ends is not waited for.
-  await page.evaluate(
-    'Promise.all(document.getAnimations().filter((each) => each.effect.getComputedTiming().endTime < Infinity).map((each) => each.finished.catch(() => {})))',
-  )
-  const { violations } = await new AxeBuilder({ page }).include(within).analyze()
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  const serious = await seriousViolations(page, within)
   expect(serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
 }
 

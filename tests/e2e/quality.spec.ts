@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { setLanguage, setTheme } from '../../scripts/screenshots/appearance.ts'
+import { seriousViolations } from '../helpers/axe.ts'
 import { browserSkipReason, openWebStudio, runCine, type WebStudio } from '../helpers/web.ts'
 
 const reason = browserSkipReason()
@@ -193,9 +193,6 @@ for (const theme of ['light', 'dark'] as const)
   })
 
 async function noSeriousProblem(page: Page, where: string, within: string): Promise<void> {
-  // A dialog that still fades in is paler than it will be.
-  await page.evaluate('Promise.all(document.getAnimations().map((each) => each.finished.catch(() => {})))')
-  const { violations } = await new AxeBuilder({ page }).include(within).analyze()
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  const serious = await seriousViolations(page, within)
   expect(serious.map(({ id, nodes }) => [where, id, nodes[0]?.html])).toEqual([])
 }

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import AxeBuilder from '@axe-core/playwright'
 import { type Download, expect, type Page, test } from '@playwright/test'
 import Papa from 'papaparse'
 import { setLanguage, setTheme } from '../../scripts/screenshots/appearance.ts'
+import { seriousViolations } from '../helpers/axe.ts'
 import { browserSkipReason, openWebStudio, runCine, type WebStudio } from '../helpers/web.ts'
 import { openReport, REPORTS } from './main-path.ts'
 
@@ -216,8 +216,7 @@ for (const theme of ['light', 'dark'] as const)
     for (const report of REPORTS) {
       await visit(report)
       await showTable(page)
-      const { violations } = await new AxeBuilder({ page }).include('#content').analyze()
-      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      const serious = await seriousViolations(page, '#content')
       expect(serious.map(({ id, nodes }) => [report, id, nodes[0]?.html])).toEqual([])
     }
   })
@@ -226,8 +225,7 @@ test('nothing serious for axe on the studies', async () => {
   const { page } = studio
   await page.getByTestId('report-studies').click()
   await expect(page.getByTestId('study-directors').getByRole('heading')).toBeVisible()
-  const { violations } = await new AxeBuilder({ page }).include('#content').analyze()
-  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([])
+  expect(await seriousViolations(page, '#content')).toEqual([])
 })
 
 test('the studies are written by the same figures', async () => {
