@@ -17,7 +17,7 @@ const LEVELS = [
   ['duck'],
 ]
 /** What is open to every room. */
-const CONTRACT = ['api.ts', 'api-cluster.ts', 'api-entry.ts', 'protocol.ts', 'errors.ts', 'resources.ts']
+const CONTRACT = ['api.ts', 'api', 'protocol.ts', 'errors.ts', 'resources.ts']
 
 const asPattern = (entry) => (entry.endsWith('.ts') ? entry.replace('.', '\\.') : `${entry}/`)
 const inPipeline = (entries) => `^src/pipeline/(${entries.map(asPattern).join('|')})`
@@ -54,7 +54,7 @@ module.exports = {
       from: { path: '^src/pipeline/[^/]+\\.ts$' },
       to: {
         path: '^src/pipeline/[^/]+/.+',
-        pathNot: ['^src/pipeline/(lake|duck|runs)/', '^src/pipeline/[^/]+/index\\.ts$'],
+        pathNot: ['^src/pipeline/(api|lake|duck|runs)/', '^src/pipeline/[^/]+/index\\.ts$'],
       },
     },
     {
@@ -63,6 +63,13 @@ module.exports = {
       severity: 'error',
       from: { path: inPipeline(CONTRACT) },
       to: { path: '^src/', pathNot: inPipeline(CONTRACT) },
+    },
+    {
+      name: 'contract-by-its-front-door',
+      comment: 'The files of api/ are parts of api.ts.',
+      severity: 'error',
+      from: { path: '^(src|tests|bench)/', pathNot: '^src/pipeline/api(/|\\.ts$)' },
+      to: { path: '^src/pipeline/api/' },
     },
     {
       name: 'pipeline-is-plain-node',

@@ -1,5 +1,4 @@
-import type { CheckedParams, InstallResult, Job, Result, Step } from '../api.ts'
-import type { clusterApi } from '../api-cluster.ts'
+import type { CheckedParams, clusterApi, InstallResult, Job, Result, Step } from '../api.ts'
 import {
   applicationDetail,
   browse,

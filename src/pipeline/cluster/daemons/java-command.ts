@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { DaemonName } from '../../api-cluster.ts'
+import type { DaemonName } from '../../api.ts'
 import type { Java } from '../find/java.ts'
 import type { ClusterHome } from '../folders.ts'
 import { DAEMONS } from './specs.ts'

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { DaemonName } from '../../api-cluster.ts'
+import type { DaemonName } from '../../api.ts'
 import { writeFileAtomic } from '../../lake/atomic.ts'
 import type { ClusterHome } from '../folders.ts'
 import { processIdentity } from '../processes/identity.ts'

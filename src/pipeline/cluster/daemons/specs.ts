@@ -1,4 +1,4 @@
-import type { DaemonName } from '../../api-cluster.ts'
+import type { DaemonName } from '../../api.ts'
 import type { PortName } from '../ports.ts'
 
 export interface DaemonSpec {

@@ -1,6 +1,6 @@
 import { mkdir, open, rename } from 'node:fs/promises'
 import { execa } from 'execa'
-import type { DaemonName } from '../../api-cluster.ts'
+import type { DaemonName } from '../../api.ts'
 import { CineError } from '../../errors.ts'
 import { processIdentity } from '../processes/identity.ts'
 import { fileDescriptor } from './file-descriptor.ts'

@@ -1,4 +1,4 @@
-import type { DaemonName } from '../../api-cluster.ts'
+import type { DaemonName } from '../../api.ts'
 import { CineError } from '../../errors.ts'
 import type { ClusterHome } from '../folders.ts'
 import { containerProcesses, forgetDaemon, type Running } from './registry.ts'

@@ -1,4 +1,4 @@
-import type { Diagnosis } from '../../api-cluster.ts'
+import type { Diagnosis } from '../../api.ts'
 import { RULES } from './rules.ts'
 
 export interface Evidence {

@@ -1,4 +1,4 @@
-import type { CheckId, DoctorCheck } from '../../api-cluster.ts'
+import type { CheckId, DoctorCheck } from '../../api.ts'
 import { toCineError } from '../../errors.ts'
 import type { Tool } from '../find/tool.ts'
 

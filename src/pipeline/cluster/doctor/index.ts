@@ -1,4 +1,4 @@
-import type { DoctorReport } from '../../api-cluster.ts'
+import type { DoctorReport } from '../../api.ts'
 import { runningDaemons } from '../daemons/registry.ts'
 import { resolveTarget, type Target } from '../target.ts'
 import { check } from './check.ts'

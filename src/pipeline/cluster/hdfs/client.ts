@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { HdfsEntry } from '../../api-cluster.ts'
+import type { HdfsEntry } from '../../api.ts'
 import { CineError } from '../../errors.ts'
 import type { CallOptions, WebHdfs } from './webhdfs.ts'
 

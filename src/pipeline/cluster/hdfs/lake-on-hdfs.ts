@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { dirname } from 'node:path/posix'
-import type { HdfsListing, HdfsRemoval, PullResult, PushResult } from '../../api-cluster.ts'
+import type { HdfsListing, HdfsRemoval, PullResult, PushResult } from '../../api.ts'
 import { CineError } from '../../errors.ts'
 import { lakeBases } from '../lifecycle/bases.ts'
 import { requireHdfs, resolveTarget } from '../target.ts'

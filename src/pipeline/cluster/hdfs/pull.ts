@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { FetchedFile } from '../../api-cluster.ts'
+import type { FetchedFile } from '../../api.ts'
 import { CineError, throwIfCancelled } from '../../errors.ts'
 import type { HdfsClient, HdfsStatus } from './client.ts'
 import { fetchFile } from './fetch-file.ts'

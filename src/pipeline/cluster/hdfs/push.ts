@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
-import type { PushedFile, PushResult } from '../../api-cluster.ts'
+import type { PushedFile, PushResult } from '../../api.ts'
 import { CineError, throwIfCancelled } from '../../errors.ts'
 import type { HdfsClient, HdfsStatus } from './client.ts'
 import { localChecksum } from './file-checksum.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { HdfsState } from '../../api-cluster.ts'
+import type { HdfsState } from '../../api.ts'
 import { fetchJson, type Unanswered } from './fetch-json.ts'
 
 const infoSchema = z.object({

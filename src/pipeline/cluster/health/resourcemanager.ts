@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { YarnState } from '../../api-cluster.ts'
+import type { YarnState } from '../../api.ts'
 import { fetchJson } from './fetch-json.ts'
 
 const metricsSchema = z.object({

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { InstalledPart, InstallResult } from '../../api-cluster.ts'
+import type { InstalledPart, InstallResult } from '../../api.ts'
 import { lockFile } from '../../duck/index.ts'
 import { CineError } from '../../errors.ts'
 import { usersHadoop } from '../find/hadoop.ts'

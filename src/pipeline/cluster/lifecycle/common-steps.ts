@@ -1,4 +1,4 @@
-import type { ClusterUpResult } from '../../api-cluster.ts'
+import type { ClusterUpResult } from '../../api.ts'
 import type { Target } from '../target.ts'
 import { lakeBases } from './bases.ts'
 import { prepareFolders } from './folders.ts'

@@ -1,4 +1,4 @@
-import type { DaemonName } from '../../api-cluster.ts'
+import type { DaemonName } from '../../api.ts'
 import { CineError } from '../../errors.ts'
 import { daemonLog, daemonOut } from '../daemons/java-command.ts'
 import { DAEMONS } from '../daemons/specs.ts'

@@ -1,4 +1,4 @@
-import type { ClusterDownResult } from '../../api-cluster.ts'
+import type { ClusterDownResult } from '../../api.ts'
 import { CineError } from '../../errors.ts'
 import { runningDaemons, strays } from '../daemons/registry.ts'
 import { stopProcess } from '../daemons/stop.ts'

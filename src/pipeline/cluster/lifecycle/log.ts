@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises'
-import type { ClusterLog, DaemonName } from '../../api-cluster.ts'
+import type { ClusterLog, DaemonName } from '../../api.ts'
 import { daemonLog, daemonOut } from '../daemons/java-command.ts'
 import { type ClusterHome, clusterHome } from '../folders.ts'
 import { lastLines } from './log-tail.ts'

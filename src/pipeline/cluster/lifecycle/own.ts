@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises'
-import type { DaemonName } from '../../api-cluster.ts'
+import type { DaemonName } from '../../api.ts'
 import { CineError } from '../../errors.ts'
 import { writeOwnConf } from '../conf/write.ts'
 import { daemonLog, type Jvm } from '../daemons/java-command.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { HdfsState, YarnState } from '../../api-cluster.ts'
+import type { HdfsState, YarnState } from '../../api.ts'
 import { CineError } from '../../errors.ts'
 import { fetchJson, Unanswered } from '../health/fetch-json.ts'
 import { hdfsState } from '../health/namenode.ts'

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { execa } from 'execa'
-import type { ClusterStatus, Daemon, DaemonName, HdfsState, YarnState } from '../../api-cluster.ts'
+import type { ClusterStatus, Daemon, DaemonName, HdfsState, YarnState } from '../../api.ts'
 import { daemonLog } from '../daemons/java-command.ts'
 import { type Running, runningDaemons } from '../daemons/registry.ts'
 import { DAEMONS, START_ORDER } from '../daemons/specs.ts'

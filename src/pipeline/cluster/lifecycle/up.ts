@@ -1,4 +1,4 @@
-import type { ClusterUpResult } from '../../api-cluster.ts'
+import type { ClusterUpResult } from '../../api.ts'
 import { CineError, cancelled, isCancelled } from '../../errors.ts'
 import { requireHdfs, resolveTarget, type Target } from '../target.ts'
 import { type Begun, makeFolders, safeMode } from './common-steps.ts'

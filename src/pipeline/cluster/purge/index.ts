@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises'
-import type { PurgeItem, PurgeResult } from '../../api-cluster.ts'
+import type { PurgeItem, PurgeResult } from '../../api.ts'
 import { CineError, throwIfCancelled, toCineError } from '../../errors.ts'
 import { runningDaemons } from '../daemons/registry.ts'
 import type { HdfsClient } from '../hdfs/client.ts'

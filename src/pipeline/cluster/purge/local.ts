@@ -1,6 +1,6 @@
 import { lstat, readdir } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import type { PurgeItem } from '../../api-cluster.ts'
+import type { PurgeItem } from '../../api.ts'
 import { lockFile } from '../../duck/index.ts'
 import { type ClusterHome, cacheFolder } from '../folders.ts'
 import { folderBytes } from '../install/folder-bytes.ts'

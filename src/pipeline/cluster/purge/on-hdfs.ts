@@ -1,4 +1,4 @@
-import type { PurgeItem } from '../../api-cluster.ts'
+import type { PurgeItem } from '../../api.ts'
 import type { HdfsClient, HdfsStatus } from '../hdfs/client.ts'
 import { abandoned } from '../hdfs/temp-folder.ts'
 import type { Bases } from '../lifecycle/bases.ts'

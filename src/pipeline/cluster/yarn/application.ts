@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { YarnApplication } from '../../api-cluster.ts'
+import type { YarnApplication } from '../../api.ts'
 
 const reportSchema = z.object({
   id: z.string(),

@@ -1,4 +1,4 @@
-import type { ApplicationDetail, YarnApplication } from '../../api-cluster.ts'
+import type { ApplicationDetail, YarnApplication } from '../../api.ts'
 import { diagnose } from '../diagnose/index.ts'
 import { readPorts } from '../ports.ts'
 import { resolveTarget, type Target } from '../target.ts'

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { z } from 'zod'
-import type { YarnApplication } from '../../api-cluster.ts'
+import type { YarnApplication } from '../../api.ts'
 import { CineError, throwIfCancelled } from '../../errors.ts'
 import { asUnanswered, Unanswered } from '../health/fetch-json.ts'
 import { type AppReport, appAnswerSchema, applicationOf, appsAnswerSchema } from './application.ts'

@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { execa } from 'execa'
-import type { ContainerLog } from '../../api-cluster.ts'
+import type { ContainerLog } from '../../api.ts'
 import { lastLines } from '../lifecycle/log-tail.ts'
 import type { Target } from '../target.ts'
 import type { AppReport } from './application.ts'
