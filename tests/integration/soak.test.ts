@@ -49,6 +49,7 @@ it.runIf(process.platform === 'linux')(
         await engine.request('report.timeline', {})
         if (n % 4 === 3) await engine.request('runs.prune', { keep: 2 })
         if (n === WARM_UP - 1) settled = await usage()
+        if (TORTURE && (n === WARM_UP - 1 || n % 100 === 99)) console.log(told(n + 1, await usage()))
       }
       const after = await usage()
       expect(after.heap - settled.heap).toBeLessThan(GROWTH.heap)
@@ -65,6 +66,12 @@ it.runIf(process.platform === 'linux')(
   },
   TORTURE ? 7_200_000 : 120_000,
 )
+
+/** One line of figures, so that a slow growth is seen where it begins. */
+function told(runs: number, { heap, rss, handles, children }: Awaited<ReturnType<typeof usage>>): string {
+  const mib = (bytes: number) => `${Math.round(bytes / MIB)} MiB`
+  return `after ${runs} runs: heap ${mib(heap)}, in all ${mib(rss)}, ${handles} handles, ${children.length} children`
+}
 
 /** What this process holds, once what nobody refers to is collected. */
 async function usage() {

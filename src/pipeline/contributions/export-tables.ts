@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { access, mkdir, rm } from 'node:fs/promises'
+import { lstat, mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Duck, openDuck } from '../duck/index.ts'
+import { type Duck, filePath, openDuck } from '../duck/index.ts'
 import { renameDurably, syncPath } from '../lake/atomic.ts'
 import type { LakeLayout } from '../lake/layout.ts'
 import { type ContributionEntry, type Entry, parsed } from './entry.ts'
+import { asideName, exists, type Recovered } from './set-aside.ts'
 
 /** The contributions that hold, for whoever reads the lake with other tools; `entry` is the journal's own line,
  * from which a lost journal is made again. One JSON text (parameter 1) holds them all. */
@@ -67,31 +68,41 @@ export const EXPORTED_TABLES = TABLES.length
 
 /** How many of the files are there: fewer when someone removed one, none when nothing was contributed. */
 export async function exportedTables(layout: LakeLayout): Promise<number> {
-  const found = await Promise.all(
-    TABLES.map(({ file }) =>
-      access(join(layout.contributions, file)).then(
-        () => 1,
-        () => 0,
-      ),
-    ),
-  )
-  return found.reduce<number>((sum, one) => sum + one, 0)
+  const found = await Promise.all(TABLES.map(({ file }) => exists(join(layout.contributions, file))))
+  return found.filter(Boolean).length
 }
 
-/** The journal's lines that the exported files hold, in the order they were written. */
-export async function exportedEntries(layout: LakeLayout): Promise<Entry[]> {
+/**
+ * The journal's lines that the exported files hold, in the order they were written. A file that cannot be read whole
+ * is set aside: the next export would write over what is in it.
+ */
+export async function exportedEntries(layout: LakeLayout): Promise<Recovered> {
   const duck = await openDuck({ threads: 1 })
   try {
-    const entries: Entry[] = []
+    const found: Recovered = { entries: [], aside: [] }
     for (const { file } of TABLES) {
-      // A file that is missing or damaged too has nothing to give.
-      const rows = await duck
-        .query<{ entry: string }>('SELECT entry FROM read_parquet($1)', [join(layout.contributions, file)])
-        .catch(() => [])
-      entries.push(...rows.flatMap(({ entry }) => parsed(entry)))
+      const path = join(layout.contributions, file)
+      if (!(await exists(path))) continue
+      const entries = await entriesIn(duck, path)
+      if (entries !== null) found.entries.push(...entries)
+      else {
+        const name = await asideName(layout.contributions, file)
+        await rename(path, join(layout.contributions, name))
+        found.aside.push(name)
+      }
     }
-    return entries.sort((a, b) => a.created_at.localeCompare(b.created_at))
+    found.entries.sort((a, b) => a.created_at.localeCompare(b.created_at))
+    return found
   } finally {
     duck.close()
   }
+}
+
+/** Null when the file is damaged, has a line that is none of ours, or is a link to one of another lake. */
+async function entriesIn(duck: Duck, path: string): Promise<Entry[] | null> {
+  if ((await lstat(path)).isSymbolicLink()) return null
+  const sql = 'SELECT entry FROM read_parquet($1, hive_partitioning = false)'
+  const rows = await duck.query<{ entry: string }>(sql, [filePath(path)]).catch(() => null)
+  const entries = rows?.flatMap(({ entry }) => parsed(entry)) ?? []
+  return entries.length === rows?.length ? entries : null
 }

@@ -1,9 +1,11 @@
-import { access, mkdir, rename } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type Database from 'better-sqlite3'
-import { CineError } from '../errors.ts'
-import { type LakeLayout, utcStamp } from '../lake/layout.ts'
+import type { LakeLayout } from '../lake/layout.ts'
+import { refuseLink } from '../lake/skeleton.ts'
 import { type Entry, parsed } from './entry.ts'
+import { fromSqlite, newer } from './journal-errors.ts'
+import { exists, inodeOf, type Recovered, setAside } from './set-aside.ts'
 import { loadSqlite } from './sqlite.ts'
 
 const VERSION = 1
@@ -42,15 +44,16 @@ export interface Journal {
 }
 
 /** Finds what a lost journal held; `aside` is where a damaged one was put, null when it was not there at all. */
-export type Recover = (aside: string | null) => Promise<Entry[]>
+export type Recover = (aside: string | null) => Promise<Recovered>
 
-export async function journalExists(layout: LakeLayout): Promise<boolean> {
+export function journalExists(layout: LakeLayout): Promise<boolean> {
   return exists(layout.journal)
 }
 
 /**
  * Opens the journal for the time of `use`; makes it when there is none. A damaged one is set aside under
- * another name, never overwritten; the new one begins with what `recover` finds and says so in a notice.
+ * another name, never overwritten; the new one begins with what `recover` finds and says so in a notice. A journal
+ * without a line, such as a file of no bytes, is a lost one too.
  */
 export async function withJournal<T>(
   layout: LakeLayout,
@@ -58,31 +61,34 @@ export async function withJournal<T>(
   use: (journal: Journal) => T,
 ): Promise<T> {
   const Sqlite = await loadSqlite()
-  await mkdir(layout.contributions, { recursive: true })
-  const isNew = !(await exists(layout.journal))
+  await makeFolderWithin(layout)
   let database: Database.Database
   let aside: string | null = null
+  const inode = await inodeOf(layout.journal)
   try {
     database = open(Sqlite, layout.journal)
   } catch (error) {
     if (!isDamage(error)) throw fromSqlite(error, layout.journal)
-    aside = await setAside(layout)
+    aside = await setAside(layout, inode)
     database = open(Sqlite, layout.journal)
   }
   try {
-    const journal = journalOf(database)
-    if (isNew || aside !== null) {
+    if (isEmpty(database)) {
       const found = await recover(aside === null ? null : join(layout.contributions, aside))
-      journal.append(found)
-      if (aside !== null)
-        database.prepare('INSERT INTO notices VALUES (?, ?)').run(new Date().toISOString(), aside)
+      begin(database, { ...found, aside: [...(aside === null ? [] : [aside]), ...found.aside] })
     }
-    return use(journal)
+    return use(journalOf(database))
   } catch (error) {
     throw fromSqlite(error, layout.journal)
   } finally {
     database.close()
   }
+}
+
+/** Throws `LAKE_LINK` when the folder or the journal is a link: another journal of this machine would be read. */
+async function makeFolderWithin(layout: LakeLayout): Promise<void> {
+  for (const path of [layout.curated, layout.contributions, layout.journal]) await refuseLink(layout, path)
+  await mkdir(layout.contributions, { recursive: true })
 }
 
 function open(Sqlite: typeof Database, path: string): Database.Database {
@@ -93,11 +99,11 @@ function open(Sqlite: typeof Database, path: string): Database.Database {
     database.pragma('synchronous = FULL')
     const checked = database.pragma('quick_check', { simple: true })
     if (checked !== 'ok') throw new Damaged(String(checked))
-    const version = Number(database.pragma('user_version', { simple: true }))
+    const version = versionOf(database)
     if (version > VERSION) throw newer(path)
-    if (version === 0) create(database)
-    for (const line of linesOf(database))
-      if (parsed(line).length === 0) throw new Damaged('a line is none of ours')
+    if (version === 0 && database.prepare('SELECT 1 FROM sqlite_schema').get() !== undefined)
+      throw new Damaged('tables that are none of ours')
+    if (version === VERSION) checkLines(database)
     return database
   } catch (error) {
     database.close()
@@ -105,10 +111,33 @@ function open(Sqlite: typeof Database, path: string): Database.Database {
   }
 }
 
-function create(database: Database.Database): void {
+/** Throws `Damaged` when the tables, or a line, are none of ours. */
+function checkLines(database: Database.Database): void {
+  try {
+    journalOf(database).notices()
+    for (const line of linesOf(database))
+      if (parsed(line).length === 0) throw new Damaged('a line is none of ours')
+  } catch (error) {
+    // SQLite's word for a table or a column that is not there.
+    if (error instanceof Error && 'code' in error && error.code === 'SQLITE_ERROR')
+      throw new Damaged(error.message)
+    throw error
+  }
+}
+
+const versionOf = (database: Database.Database) => Number(database.pragma('user_version', { simple: true }))
+
+const isEmpty = (database: Database.Database) =>
+  versionOf(database) === 0 || database.prepare('SELECT 1 FROM journal').get() === undefined
+
+/** The tables and what was recovered, all or nothing: whoever is killed on the way leaves it to the next. */
+function begin(database: Database.Database, { entries, aside }: Recovered): void {
   database
     .transaction(() => {
-      if (Number(database.pragma('user_version', { simple: true })) === 0) database.exec(SCHEMA)
+      if (versionOf(database) === 0) database.exec(SCHEMA)
+      journalOf(database).append(entries)
+      const notice = database.prepare('INSERT INTO notices VALUES (?, ?)')
+      for (const name of aside) notice.run(new Date().toISOString(), name)
     })
     .exclusive()
 }
@@ -141,74 +170,9 @@ function linesOf(database: Database.Database): string[] {
     .map(({ entry }) => entry)
 }
 
-/** The lines that can still be read in a damaged journal; SQLite stops at the first page it cannot make out. */
-export async function salvage(path: string): Promise<Entry[]> {
-  const Sqlite = await loadSqlite()
-  const found: Entry[] = []
-  try {
-    const database = new Sqlite(path, { readonly: true })
-    try {
-      const rows = database.prepare<[], { entry: string }>('SELECT entry FROM journal ORDER BY seq')
-      for (const { entry } of rows.iterate()) found.push(...parsed(entry))
-    } finally {
-      database.close()
-    }
-  } catch {
-    // What was read before the damage is kept.
-  }
-  return found
-}
-
 class Damaged extends Error {}
 
 function isDamage(error: unknown): boolean {
   if (error instanceof Damaged) return true
   return error instanceof Error && 'code' in error && /^SQLITE_(CORRUPT|NOTADB)/.test(String(error.code))
-}
-
-/** Moves the damaged file, and what SQLite keeps beside it, to names of their own; gives the new name. */
-async function setAside(layout: LakeLayout): Promise<string> {
-  const stamp = utcStamp(new Date())
-  let name = `journal.damaged-${stamp}.sqlite`
-  for (let n = 2; await exists(join(layout.contributions, name)); n++)
-    name = `journal.damaged-${stamp}-${n}.sqlite`
-  await rename(layout.journal, join(layout.contributions, name))
-  if (await exists(`${layout.journal}-journal`))
-    await rename(`${layout.journal}-journal`, join(layout.contributions, `${name}-journal`))
-  return name
-}
-
-function newer(path: string): CineError {
-  return new CineError('JOURNAL_NEWER', `The journal ${path} was written by a newer studio.`, {
-    hint: 'Install the newest version of the studio; nothing was changed.',
-    details: { path },
-  })
-}
-
-function fromSqlite(error: unknown, path: string): unknown {
-  if (!(error instanceof Error) || !('code' in error)) return error
-  const code = String(error.code)
-  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
-    return new CineError('JOURNAL_BUSY', `Another program is writing to the journal ${path}.`, {
-      hint: 'Try again in a moment: nothing was changed.',
-      cause: error,
-    })
-  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN'))
-    return new CineError('PERMISSION_DENIED', `The journal ${path} cannot be written.`, {
-      hint: 'Check the rights of the folder, or choose another lake with --lake.',
-      cause: error,
-    })
-  if (code.startsWith('SQLITE_FULL') || code.startsWith('SQLITE_IOERR'))
-    return new CineError('DISK_FULL', `The journal ${path} could not be written: the disk may be full.`, {
-      hint: 'Free some space, then try again: nothing was changed.',
-      cause: error,
-    })
-  return error
-}
-
-function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  )
 }

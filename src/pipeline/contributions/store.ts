@@ -4,7 +4,8 @@ import { CineError } from '../errors.ts'
 import type { LakeLayout } from '../lake/layout.ts'
 import type { ContributionEntry, Entry } from './entry.ts'
 import { EXPORTED_TABLES, exportedEntries, exportedTables, exportTables } from './export-tables.ts'
-import { type Journal, journalExists, type Notice, salvage, withJournal } from './journal.ts'
+import { type Journal, journalExists, type Notice, withJournal } from './journal.ts'
+import { lastAside, type Recovered, salvage } from './set-aside.ts'
 import { activeEntries, type JournalState, journalState } from './state.ts'
 
 export interface StoredContributions extends JournalState {
@@ -36,7 +37,10 @@ export async function contribute(
   const added = await opened(layout, (journal) =>
     journal.transaction(() => {
       const known = new Set(journal.entries().map(({ id }) => id))
-      const entries = decide(journalState(journal.entries())).filter(({ id }) => !known.has(id))
+      // A line that is given twice is added once.
+      const entries = decide(journalState(journal.entries())).filter(
+        ({ id }) => !known.has(id) && known.add(id),
+      )
       journal.append(entries)
       return entries
     }),
@@ -106,8 +110,10 @@ function opened<T>(layout: LakeLayout, use: (journal: Journal) => T): Promise<T>
   return withJournal(layout, (aside) => recovered(layout, aside), use)
 }
 
-async function recovered(layout: LakeLayout, aside: string | null): Promise<Entry[]> {
-  return [...(aside === null ? [] : await salvage(aside)), ...(await exportedEntries(layout))]
+async function recovered(layout: LakeLayout, aside: string | null): Promise<Recovered> {
+  const damaged = aside ?? (await lastAside(layout))
+  const exported = await exportedEntries(layout)
+  return { ...exported, entries: [...(damaged === null ? [] : await salvage(damaged)), ...exported.entries] }
 }
 
 function nothingTo(kind: 'undo' | 'redo', id: string | undefined, known: boolean): CineError {

@@ -18,7 +18,7 @@ import {
 /** What a statement's parameter may be. */
 export type DuckValue = DuckDBValue
 
-/** A list parameter, such as several files for `read_parquet($1)`. */
+/** A list parameter, such as the several files of one table. */
 export function list(values: readonly DuckValue[]): DuckValue {
   return listValue([...values])
 }

@@ -76,7 +76,7 @@ async function readRecords(layout: LakeLayout): Promise<IngestionRecord[]> {
     return await duck.query<IngestionRecord>(
       `SELECT source, file, path, sha256, bytes, rows, columns, status, error_code, error,
               started_at, finished_at
-       FROM read_parquet($1, file_row_number = true) ORDER BY file_row_number`,
+       FROM read_parquet($1, file_row_number = true, hive_partitioning = false) ORDER BY file_row_number`,
       [filePath(layout.ingestions)],
     )
   } finally {

@@ -38,10 +38,14 @@ async function ambiguousOf(
   if (!there) return { total: 0, rows: [] }
   const params = [filePath(path)]
   const [counted] = await duck.query<{ total: number }>(
-    'SELECT count(*) AS total FROM read_parquet($1)',
+    'SELECT count(*) AS total FROM read_parquet($1, hive_partitioning = false)',
     params,
     options,
   )
-  const rows = await duck.query('SELECT * FROM read_parquet($1) LIMIT $2', [...params, limit], options)
+  const rows = await duck.query(
+    'SELECT * FROM read_parquet($1, hive_partitioning = false) LIMIT $2',
+    [...params, limit],
+    options,
+  )
   return { total: counted?.total ?? 0, rows }
 }

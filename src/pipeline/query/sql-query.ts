@@ -96,7 +96,7 @@ async function createViews(duck: Duck, files: Files, layout: LakeLayout): Promis
       await duck.run(`CREATE VIEW ${table} AS ${await readTable(duck, table)}`)
   }
   if (!files.ingestions) return duck.run(`CREATE VIEW ingestions AS SELECT ${history('NULL')} WHERE false`)
-  const from = `read_parquet(getvariable('${filesOf('ingestions')}'))`
+  const from = `read_parquet(getvariable('${filesOf('ingestions')}'), hive_partitioning = false)`
   // A damaged history keeps nobody from the films: only who asks for it is told.
   await duck.run(`CREATE VIEW ingestions AS SELECT ${history()} FROM ${from}`).catch(() => {})
 }

@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
@@ -89,6 +89,78 @@ test.each([
   expect(await readFile(join(layout.contributions, aside[0] ?? ''))).toEqual(damaged)
 })
 
+test.each([
+  ['a folder that reads as a pattern', 'films [old]', 'films o'],
+  ['a folder that reads as a column', 'entry=theirs', 'theirs'],
+])('a lost journal comes back from the files of its own lake: %s', async (_name, name, beside) => {
+  const folder = await tempLake()
+  const [layout, other] = [name, beside].map((each) => lakeLayout(join(folder, each, 'lake'))) as [
+    LakeLayout,
+    LakeLayout,
+  ]
+  const mine = reviewEntry('Mine.')
+  await contribute(layout, () => [mine])
+  await contribute(other, () => [reviewEntry('Theirs.')])
+  await rm(layout.journal)
+  expect((await readContributions(layout)).contributions.map(({ entry }) => entry)).toEqual([mine])
+})
+
+test.each<[string, (path: string) => Promise<unknown>]>([
+  ['of no bytes', (path) => writeFile(path, '')],
+  ['without a line', (path) => emptied(path)],
+  ['of another program', (path) => rewritten(path, 'CREATE TABLE other (a)')],
+  [
+    'with a table of another shape',
+    (path) => rewritten(path, 'CREATE TABLE journal (a); PRAGMA user_version = 1'),
+  ],
+])('a journal that is %s is a lost one: nothing that was contributed is', async (_name, damage) => {
+  const layout = await lake()
+  const [film, review] = [filmEntry(7), reviewEntry()]
+  await contribute(layout, () => [film, review])
+  await damage(layout.journal)
+  const next = reviewEntry('Afterwards.')
+  await contribute(layout, () => [next])
+  const kept = (await readContributions(layout)).contributions.map(({ entry }) => entry.id)
+  expect(kept.toSorted()).toEqual([film.id, review.id, next.id].toSorted())
+  expect(await exported(layout, 'reviews')).toHaveLength(2)
+})
+
+test('a file of contributions that cannot be read is set aside, not written over', async () => {
+  const layout = await lake()
+  await contribute(layout, () => [filmEntry(7), reviewEntry()])
+  const path = join(layout.contributions, 'reviews.parquet')
+  const cut = (await readFile(path)).subarray(8)
+  await writeFile(path, cut)
+  await rm(layout.journal)
+  const { contributions, notices } = await readContributions(layout)
+  expect(contributions).toHaveLength(1)
+  expect(notices).toMatchObject([{ text: expect.stringMatching(/^reviews\.damaged-.*\.parquet$/) }])
+  expect(await readFile(join(layout.contributions, notices[0]?.text ?? ''))).toEqual(cut)
+})
+
+test('whoever is killed between setting aside and recovering leaves it to the next', async () => {
+  const layout = await lake()
+  const entry = reviewEntry()
+  await contribute(layout, () => [entry])
+  await rename(layout.journal, join(layout.contributions, 'journal.damaged-20260101T000000Z.sqlite'))
+  await rm(join(layout.contributions, 'reviews.parquet'))
+  expect((await readContributions(layout)).contributions.map((each) => each.entry)).toEqual([entry])
+})
+
+test('neither the folder nor the journal may be a link to another lake’s', async () => {
+  const [layout, other] = [await lake(), await lake()]
+  for (const each of [layout, other]) await contribute(each, () => [reviewEntry()])
+  const before = await readFile(other.journal)
+  for (const name of ['journal', 'contributions'] as const) {
+    await rename(layout[name], `${layout[name]}.kept`)
+    await symlink(other[name], layout[name])
+    await expect(contribute(layout, () => [reviewEntry()])).rejects.toMatchObject({ code: 'LAKE_LINK' })
+    await rm(layout[name])
+    await rename(`${layout[name]}.kept`, layout[name])
+  }
+  expect(await readFile(other.journal)).toEqual(before)
+})
+
 test('a journal of a newer studio is left alone', async () => {
   const layout = await lake()
   await contribute(layout, () => [filmEntry(1)])
@@ -108,6 +180,8 @@ test('a journal is handed to a colleague, twice without harm', async () => {
   expect(await importHandover(theirs, document)).toEqual({ imported: 3, already_there: 0 })
   expect(await importHandover(theirs, document)).toEqual({ imported: 0, already_there: 3 })
   expect((await readContributions(theirs)).contributions.map(({ active }) => active)).toEqual([false, true])
+  const twice = { ...document, entries: [...document.entries, ...document.entries] }
+  expect(await importHandover(await lake(), twice)).toEqual({ imported: 3, already_there: 3 })
   await expect(importHandover(theirs, { format: 'else' })).rejects.toMatchObject({
     code: 'IMPORT_NOT_A_JOURNAL',
   })
@@ -120,6 +194,20 @@ test('many at once: none is lost, and the exported files hold them all', async (
   expect((await readContributions(layout)).contributions).toHaveLength(12)
   expect(await exported(layout, 'film_edits')).toHaveLength(12)
 })
+
+/** As a program that was killed before it wrote its first line leaves it. */
+async function emptied(path: string): Promise<void> {
+  const database = new Sqlite(path)
+  database.exec('DROP TRIGGER journal_is_append_only_2; DELETE FROM journal')
+  database.close()
+}
+
+async function rewritten(path: string, sql: string): Promise<void> {
+  await rm(path)
+  const database = new Sqlite(path)
+  database.exec(sql)
+  database.close()
+}
 
 async function exported(layout: LakeLayout, table: 'reviews' | 'film_edits') {
   const duck = await openDuck({ threads: 1 })

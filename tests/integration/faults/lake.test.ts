@@ -129,6 +129,9 @@ describe('a lake with an odd name', () => {
     'back\\slash',
     '-dash',
     'run_id=3',
+    'title=other',
+    'status=failed',
+    'c1=other',
     "'; DROP TABLE films; --",
   ]
   it.each(NAMES.map((name) => [JSON.stringify(name), name]))('%s: everything works', async (_, name) => {
@@ -150,7 +153,8 @@ describe('a lake with an odd name', () => {
     const engine = await openEngine({ lake: root })
     onTestFinished(() => engine.close())
     expect((await engine.request('etl.run', { force: true })).status).toBe('published')
-    expect((await engine.request('films.page', {})).total).toBe(3)
+    const { total, rows } = await engine.request('films.page', { sort: 'title:asc' })
+    expect([total, rows.map(({ title }) => title)]).toEqual([3, ['A', 'B', 'C']])
     for (const [table, n] of [
       ['films', 3],
       ['ingestions', 1],
@@ -158,6 +162,9 @@ describe('a lake with an odd name', () => {
       expect((await engine.request('sql.query', { sql: `SELECT count(*) AS n FROM ${table}` })).rows).toEqual(
         [{ n }],
       )
+    expect((await engine.request('sql.query', { sql: 'SELECT status FROM ingestions' })).rows).toEqual([
+      { status: 'completed' },
+    ])
     expect((await engine.request('quality.get', {})).rejects.total).toBe(1)
     expect((await engine.request('runs.diff', { a: 'previous', b: 'current' })).same).toBe(true)
     expect((await engine.request('runs.publish', { run: 'previous' })).status).toBe('published')

@@ -36,3 +36,22 @@ test('every function, class and type that the diagrams name is in the source', a
     ours.filter((name) => !new RegExp(`(class|function|interface|const) ${name}\\b`).test(source)),
   ).toEqual([])
 })
+
+test('each decision has a number of its own, and the main ones are there', async () => {
+  const files = (await readdir(join(ROOT, 'docs/adr'))).sort()
+  const numbers = files.map((name) => name.match(/^\d{4}(?=-)/)?.[0])
+  expect(new Set(numbers).size).toBe(files.length)
+  for (const [index, name] of files.entries()) {
+    const [title = ''] = (await readFile(join(ROOT, 'docs/adr', name), 'utf8')).split('\n')
+    expect(title, name).toMatch(new RegExp(`^# ${Number(numbers[index])}\\. `))
+  }
+  expect(files).toEqual(
+    expect.arrayContaining([
+      '0001-engine-in-its-own-process.md',
+      '0002-duckdb-node-api.md',
+      '0009-mantine.md',
+      '0010-contributions-journal.md',
+      '0011-one-transform-over-specifications.md',
+    ]),
+  )
+})

@@ -39,10 +39,21 @@ test.each(['docs/runbook.md', 'docs/runbook.en.md', 'docs/packaging.md', 'README
   },
 )
 
-test('the procedure has its seven steps, and a command for each line', async () => {
-  const text = await readFile(join(ROOT, 'docs/runbook.md'), 'utf8')
-  const rows = text.split('\n').filter((line) => line.startsWith('| '))
-  for (const step of [
+/** The rows of the procedure, step by step: how many commands each has. */
+async function procedureOf(page: string): Promise<{ step: string; rows: string[] }[]> {
+  const steps: { step: string; rows: string[] }[] = []
+  for (const line of (await readFile(join(ROOT, page), 'utf8')).split('\n')) {
+    const step = line.match(/^\| \*\*\d\. (.*)\*\* \| \|$/)?.[1]
+    if (step) steps.push({ step, rows: [] })
+    else if (line.startsWith('| ')) steps.at(-1)?.rows.push(line)
+    else if (line.startsWith('#') && steps.length > 0) break
+  }
+  return steps
+}
+
+test('the procedure has its seven steps in both languages, and the same commands for each', async () => {
+  const [french, english] = await Promise.all(['docs/runbook.md', 'docs/runbook.en.md'].map(procedureOf))
+  expect(french?.map(({ step }) => step)).toEqual([
     'Prérequis',
     'Initialiser HDFS',
     'Pipeline batch',
@@ -51,10 +62,15 @@ test('the procedure has its seven steps, and a command for each line', async () 
     'Présentation et démonstration',
     'Dépannage',
   ])
-    expect(
-      rows.filter((row) => row.includes(`. ${step}**`)),
-      step,
-    ).toHaveLength(1)
+  const commands = ({ rows }: { rows: string[] }) =>
+    rows.map((row) =>
+      (row.match(/`np[xm] [^`]*`/g) ?? []).map((command) => command.replace('dossier', 'folder')),
+    )
+  expect(english?.map(commands)).toEqual(french?.map(commands))
+  for (const { step, rows } of [...(french ?? []), ...(english ?? [])]) {
+    expect(rows.length, step).toBeGreaterThan(2)
+    for (const row of rows) expect(row.split('|')[2]?.trim(), row).not.toBe('')
+  }
 })
 
 test('every target of make that the runbook names is in the Makefile', async () => {

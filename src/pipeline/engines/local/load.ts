@@ -32,7 +32,8 @@ export async function loadInput(
   const limited = good < landed.rows - landed.rejected
   const file = `SELECT ${['$1::INTEGER AS landing', ...fields].join(', ')}
     FROM read_csv($2, auto_detect = false, header = true, columns = {${columns.join(', ')}}, delim = $3,
-      quote = '"', escape = '"', strict_mode = true, compression = 'none', ${RECORD_SIZE})
+      quote = '"', escape = '"', strict_mode = true, compression = 'none', hive_partitioning = false,
+      ${RECORD_SIZE})
     ${limited ? 'LIMIT $4' : ''}`
   const typed = typedSelect(d, spec, `(${file}) AS file`)
   const params = [landing, filePath(path), delimiter, ...(limited ? [good] : [])]
@@ -53,7 +54,10 @@ export async function loadInput(
       ? await duck.query<Counted>(`SELECT count(*) AS rows FROM ${recordsOf(spec)} WHERE landing = $1`, [
           landing,
         ])
-      : await duck.query<Counted>('SELECT count(*) AS rows FROM read_parquet($1)', [filePath(into)])
+      : await duck.query<Counted>(
+          'SELECT count(*) AS rows FROM read_parquet($1, hive_partitioning = false)',
+          [filePath(into)],
+        )
   if (counted?.rows !== good)
     throw broken(
       `DuckDB read ${counted?.rows} records of ${landed.lake_path}, not ${good}.`,
