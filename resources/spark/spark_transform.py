@@ -9,7 +9,7 @@ Each PLAN_URI names a JSON document (`cine spark-etl --print` shows the whole co
     records     of each source, the table of its records, whose rows are counted after the statement `checked_after`
     counts      queries of one row whose values are told back: name, sql
     outputs     tables to write: name, sql, uri
-    scratch_uri a folder for the tables in between
+    scratch_uri a folder for the tables in between, nobody else's: it is emptied before and removed after
     result_uri  a file for the last line as well, for who cannot see this program's output; or null
 
 Progress is told on the standard output, one JSON object a line, each with an `event`: `started` (application_id,
@@ -114,9 +114,20 @@ def check_inputs(spark, inputs, records):
                 )
 
 
-def write_text(spark, uri, text):
+def hadoop_path(spark, uri):
+    """A path and its file system, whichever that is."""
     path = spark.sparkContext._jvm.org.apache.hadoop.fs.Path(uri)
-    stream = path.getFileSystem(spark.sparkContext._jsc.hadoopConfiguration()).create(path, True)
+    return path, path.getFileSystem(spark.sparkContext._jsc.hadoopConfiguration())
+
+
+def remove_folder(spark, uri):
+    path, files = hadoop_path(spark, uri)
+    files.delete(path, True)
+
+
+def write_text(spark, uri, text):
+    path, files = hadoop_path(spark, uri)
+    stream = files.create(path, True)
     try:
         stream.write(bytearray(text, "utf-8"))
     finally:
@@ -127,6 +138,8 @@ def run(spark, plan, database):
     """Makes the tables in between in a database of the run's own, writes the outputs, gives the counts."""
     for name, java_class in FUNCTIONS.items():
         spark.udf.registerJavaFunction(name, java_class, StringType())
+    # What an earlier run of the same plan, or one that was interrupted, has left is in the way of the same tables.
+    remove_folder(spark, plan["scratch_uri"])
     location = plan["scratch_uri"].replace("\\", "\\\\").replace("'", "\\'")
     spark.sql(f"CREATE DATABASE {database} LOCATION '{location}'")
     spark.sql(f"USE {database}")
@@ -143,6 +156,7 @@ def run(spark, plan, database):
         tell("statement", name=output["name"], done=done, total=total)
         spark.sparkContext.setJobDescription(f"write {output['name']}")
         spark.sql(output["sql"]).write.mode("overwrite").parquet(output["uri"])
+    remove_folder(spark, plan["scratch_uri"])
     return counts
 
 

@@ -22,12 +22,16 @@ export async function sparkLauncher(
 ): Promise<SparkLauncher> {
   const [spark, java] = await Promise.all([findSpark(env), findJava(env)])
   const python = env.PYSPARK_PYTHON || spark.python || (await findPython(env)).path
-  const cluster: Record<string, string> = onCluster
-    ? { HADOOP_CONF_DIR: (await resolveTarget(env)).conf_dir }
-    : {}
+  const cluster = onCluster ? await clusterVariables(env) : {}
   return {
     program: spark.submit,
     version: spark.version,
     env: { ...cluster, JAVA_HOME: java.home, PYSPARK_PYTHON: python, SPARK_HOME: spark.path },
   }
+}
+
+/** Whose files and jobs they are on the cluster goes with it: the command may be run in another terminal. */
+async function clusterVariables(env: NodeJS.ProcessEnv): Promise<Record<string, string>> {
+  const user = env.HADOOP_USER_NAME
+  return { HADOOP_CONF_DIR: (await resolveTarget(env)).conf_dir, ...(user ? { HADOOP_USER_NAME: user } : {}) }
 }

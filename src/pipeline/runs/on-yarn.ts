@@ -38,7 +38,7 @@ export async function onYarn<T>(
     onLog(line)
   }
   try {
-    return await work({ conf: job.conf, onLog: hear })
+    return await work({ conf: { ...job.conf, 'spark.local.dir': job.scratch }, onLog: hear })
   } catch (error) {
     if (application && isCancelled(error)) await endApplication(application, env).catch(() => {})
     if (!isOfJob(error)) throw error

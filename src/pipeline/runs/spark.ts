@@ -1,7 +1,7 @@
 import { cp } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { CheckedParams, SparkCommand, SparkRunResult } from '../api.ts'
-import { clusterStatus, openRunOnHdfs, sparkLauncher } from '../cluster/index.ts'
+import { clusterStatus, openRunOnHdfs, prepareYarnJob, sparkLauncher } from '../cluster/index.ts'
 import { runSpark, type SparkRunOptions, sparkByHand } from '../engines/index.ts'
 import type { LakeLayout } from '../lake/layout.ts'
 import { withWriterLock } from '../lake/lock.ts'
@@ -67,9 +67,21 @@ export async function transformOnSpark(
 /** The command that hands the job to Spark, its plan written for it, nothing run. */
 export async function sparkCommand({ layout, signal }: JobContext, params: Params): Promise<SparkCommand> {
   const options = await sparkOptions(params, signal)
-  return withWriterLock(layout, 'spark-etl', () =>
-    sparkByHand(layout, { ...options, n_rows: params.n_rows, signal }),
-  )
+  return withWriterLock(layout, 'spark-etl', async () => {
+    const cluster = options.master === 'yarn' ? await yarnConf(options, signal) : {}
+    const conf = { ...cluster, ...options.conf }
+    return sparkByHand(layout, { ...options, conf, n_rows: params.n_rows, signal })
+  })
+}
+
+/** What a job on YARN is told that is started by hand; its local files go where Spark puts them by itself. */
+async function yarnConf(
+  { env, deploy_mode }: Pick<SparkRunOptions, 'deploy_mode'> & { env: NodeJS.ProcessEnv },
+  signal: AbortSignal,
+): Promise<Record<string, string>> {
+  const job = await prepareYarnJob({ env, deployMode: deploy_mode, signal })
+  await job.discard()
+  return job.conf
 }
 
 /**

@@ -10,6 +10,12 @@ export interface Stopped {
   how: 'term' | 'kill'
 }
 
+/**
+ * A NodeManager that has run a job keeps it in mind until its logs are due to go, waits a while for it to be gone, then
+ * ten seconds for whoever was to remove them: 12 s in all, nothing of which can be set. As long as Hadoop gives itself.
+ */
+const GRACE_MS: Partial<Record<DaemonName, number>> = { nodemanager: 30_000 }
+
 /** Stops these daemons one after the other, and what YARN's containers leave behind. Throws `CLUSTER_SURVIVOR`. */
 export async function stopDaemons(
   home: ClusterHome,
@@ -24,7 +30,7 @@ export async function stopDaemons(
   }
   for (const name of order) {
     const daemon = running.get(name)
-    if (daemon) await stop(name, daemon)
+    if (daemon) await stop(name, daemon, GRACE_MS[name])
     await forgetDaemon(home, name)
     if (name === 'nodemanager') {
       for (const container of await containerProcesses(home)) await stop('container', container, 3000)

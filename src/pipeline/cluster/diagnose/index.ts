@@ -67,7 +67,7 @@ function lastWord(texts: readonly string[]): Diagnosis | null {
     return {
       code: 'SPARK_FAILED',
       message,
-      hint: 'The whole log says more: cine cluster app ID --lines 1000',
+      hint: 'Run it again with ETL_LOG_LEVEL=DEBUG to see the whole log.',
       evidence: shortened(line),
     }
   }

@@ -32,8 +32,8 @@ export async function explainSparkFailure(
       : []
   const cause = diagnose({ driver: log, ...evidence, yarnPorts })
   const more = application_id
-    ? `More in its logs: cine cluster app ${application_id}`
-    : 'ETL_LOG_LEVEL=DEBUG shows the whole log.'
+    ? `More in its logs: cine cluster app ${application_id} --lines 1000`
+    : 'Run it again with ETL_LOG_LEVEL=DEBUG to see the whole log.'
   if (!cause) {
     return new CineError('SPARK_FAILED', 'The Spark job failed, and its logs do not say why.', {
       hint: more,

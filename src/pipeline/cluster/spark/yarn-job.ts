@@ -13,7 +13,9 @@ import { sparkArchive } from './archive.ts'
 export interface YarnJob {
   /** Settings of Spark. */
   conf: Record<string, string>
-  /** Removes the local files of the driver. */
+  /** A folder for the local files of its driver, until `discard`. */
+  scratch: string
+  /** Removes that folder. */
   discard(): Promise<void>
 }
 
@@ -60,10 +62,9 @@ export async function prepareYarnJob(options: YarnJobOptions): Promise<YarnJob> 
     const conf = {
       ...YARN_CONF,
       ...(target.kind === 'own' && deployMode === 'client' ? HERE : {}),
-      'spark.local.dir': scratch,
       'spark.yarn.archive': `${target.default_fs}${path}`,
     }
-    return { conf, discard }
+    return { conf, scratch, discard }
   } catch (error) {
     await discard()
     throw error

@@ -2,15 +2,14 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { RunResult } from '../../api.ts'
 import { type Duck, type DuckOptions, fileList, openDuck } from '../../duck/index.ts'
-import type { LandedFile } from '../../lake/landed.ts'
 import type { LakeLayout } from '../../lake/layout.ts'
-import type { Manifest } from '../../lake/manifest.ts'
 import { duckLimits } from '../../settings/index.ts'
-import { byTrust, narrowed, type SourceSpec, sourceById, sourcesOf } from '../../sources/index.ts'
-import { duckdbDialect, rulesVersion, transformStatements } from '../../transform/index.ts'
-import { type Product, type Run, type RunOptions, runTransform } from '../run.ts'
+import { type SourceSpec, sourceById } from '../../sources/index.ts'
+import { duckdbDialect, transformStatements } from '../../transform/index.ts'
+import { inputOf, type Landed, runOverLanded, withVerified } from '../over-landed.ts'
+import type { Product, Run, RunOptions } from '../run.ts'
 import { balanceOf, checkReviews } from './balance.ts'
-import { fingerprintOf, type Input, inputsOf, prepareInputs } from './inputs.ts'
+import type { Input } from './inputs.ts'
 import { loadInput } from './load.ts'
 import { isOutOfMemory, wantedMemory } from './memory.ts'
 import { createRecords, recordFile, recordFiles, viewRecords } from './records.ts'
@@ -21,100 +20,61 @@ const MEMORY_SHARE = 0.6
 
 /**
  * Transforms everything that has landed with DuckDB and publishes it; needs the writer's lock. Throws
- * `NOTHING_LANDED`, `RAW_DAMAGED`, `BALANCE_BROKEN`, `OUT_OF_MEMORY`, and what `runTransform` throws.
+ * `BALANCE_BROKEN`, `OUT_OF_MEMORY`, and what `runOverLanded` throws.
  */
 export async function runLocal(layout: LakeLayout, options: RunOptions): Promise<RunResult> {
-  options.onStep('verify', { state: 'running', progress: 0 })
-  const known = await sourcesOf(layout)
-  const landed = await inputsOf(layout, known)
-  const specs = usedSources(known, landed)
-  const rules_version = rulesVersion(duckdbDialect(), specs)
-  return runTransform(layout, options, {
-    engine: 'local',
-    rules_version,
-    fingerprint: fingerprintOf(landed, specs, rules_version, options.n_rows),
-    work: (run) => transform(run, landed, specs),
+  return runOverLanded(layout, options, {
+    name: 'local',
+    dialect: duckdbDialect(),
+    work: (run, landed) => transform(run, landed),
   })
 }
 
-/** What is known of the sources that landed, as far as their files go, the one that is believed most first. */
-export function usedSources(specs: readonly SourceSpec[], landed: readonly LandedFile[]): SourceSpec[] {
-  const headers = (spec: SourceSpec) =>
-    landed.filter((file) => file.source === spec.id).map((file) => file.columns)
-  return byTrust(specs)
-    .filter((spec) => headers(spec).length > 0)
-    .map((spec) => narrowed(spec, headers(spec)))
-}
-
 /** Within the memory that it usually takes; again with all that can be had, where a step turns out to need more. */
-async function transform(
-  run: Run,
-  landed: readonly LandedFile[],
-  specs: readonly SourceSpec[],
-): Promise<Product> {
-  const bytes = landed.reduce((sum, file) => sum + file.bytes, 0)
+async function transform(run: Run, landed: Landed): Promise<Product> {
+  const bytes = landed.files.reduce((sum, file) => sum + file.bytes, 0)
   const most = await duckLimits(MEMORY_SHARE)
   const wanted = wantedMemory(bytes, run.threads ?? most.threads)
   const usual = await duckLimits(MEMORY_SHARE, process.env, wanted)
   const first = run.memory_bytes ?? usual.memoryLimitBytes
   await mkdir(run.work)
   try {
-    return await transformWithin({ ...usual, memoryLimitBytes: first }, run, landed, specs)
+    return await transformWithin({ ...usual, memoryLimitBytes: first }, run, landed)
   } catch (error) {
     if (!isOutOfMemory(error) || first >= most.memoryLimitBytes) throw error
     await rm(run.work, { recursive: true, force: true })
     await mkdir(run.work)
-    const product = await transformWithin(most, run, landed, specs)
+    const product = await transformWithin(most, run, landed)
     // What it finds prepared is of the first attempt, not of a run that stopped.
     return { ...product, prepared_before: [] }
   }
 }
 
-async function transformWithin(
-  limits: DuckOptions,
-  run: Run,
-  landed: readonly LandedFile[],
-  specs: readonly SourceSpec[],
-): Promise<Product> {
-  run.onStep('verify', { state: 'running', progress: 0 })
+async function transformWithin(limits: DuckOptions, run: Run, landed: Landed): Promise<Product> {
+  const { files, specs } = landed
   const duck = await openDuck({
     ...limits,
     tempDirectory: join(run.work, 'spill'),
     // Which records come first in a file matters only where some are left out.
     settings: { preserve_insertion_order: String(run.n_rows !== undefined) },
     prepare: async (query) => {
-      for (const { variable, paths } of recordFiles(run.work, specs, landed))
+      for (const { variable, paths } of recordFiles(run.work, specs, files))
         await query(`SET VARIABLE ${variable} = $1`, [fileList(paths)])
     },
     ...(run.threads === undefined ? {} : { threads: run.threads }),
   })
   try {
-    const { inputs, prepared_before, noted } = await prepareInputs(duck, run.layout, landed, {
-      specs,
-      n_rows: run.n_rows,
-      signal: run.signal,
-      onFile: (index) =>
-        run.onStep('verify', { progress: index / landed.length, message: landed[index]?.file ?? null }),
-    })
-    try {
-      const rows = inputs.reduce((sum, input) => sum + input.rows_in, 0)
-      run.onStep('verify', { state: 'done', progress: 1, rows, message: foundBefore(prepared_before) })
+    return await withVerified(duck, run, landed, async ({ inputs, rows, prepared_before }) => {
       await runStatements(run, duck, inputs, specs)
       const balance = await balanceOf(duck, inputs, specs)
       const tables = await writeTables(duck, run.layout, run.run_id, run.signal)
       checkReviews(balance, specs, tables.reviews.rows)
       run.onStep('transform', { state: 'done', progress: 1, rows, message: null })
       return { tables, balance, inputs: inputs.map(inputOf), prepared_before }
-    } finally {
-      await noted
-    }
+    })
   } finally {
     duck.close()
   }
-}
-
-function foundBefore(files: readonly string[]): string | null {
-  return files.length === 0 ? null : `prepared before the run stopped: ${files.join(', ')}`
 }
 
 async function runStatements(
@@ -144,8 +104,4 @@ async function runStatements(
   await viewRecords(duck, specs)
   for (const { name, sql } of statements)
     await next(name, (onProgress) => duck.run(sql, [], { signal: run.signal, onProgress }))
-}
-
-export function inputOf({ landed, rows_in }: Input): Manifest['inputs'][number] {
-  return { source: landed.source, path: landed.lake_path, sha256: landed.sha256, rows: rows_in }
 }

@@ -1,11 +1,13 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SparkCommand } from '../../api.ts'
 import { openDuck } from '../../duck/index.ts'
 import type { LakeLayout } from '../../lake/layout.ts'
-import { sourcesOf } from '../../sources/index.ts'
-import { inputsOf, prepareInputs } from '../local/inputs.ts'
-import { usedSources } from '../local/run-local.ts'
+import { tableFolder } from '../../lake/run-folders.ts'
+import { TABLE_NAMES } from '../../lake/schema.ts'
+import { prepareInputs } from '../local/inputs.ts'
+import { writeTable } from '../local/write-tables.ts'
+import { landedIn } from '../over-landed.ts'
 import { hdfsPlace, localPlace } from './place.ts'
 import { type SparkRunOptions, submission, writePlan } from './run-spark.ts'
 import { submitCommand } from './submit.ts'
@@ -14,7 +16,7 @@ import { submitCommand } from './submit.ts'
 const RUN_ID = 'by-hand'
 
 /**
- * The exact command of a run, with its plan and its inputs where Spark finds them; the tables it would write are
+ * The exact command of a run, with its plan, its inputs and its rejects where Spark's tables will be; what it writes is
  * published by nobody. Needs the writer's lock.
  */
 export async function sparkByHand(
@@ -23,24 +25,25 @@ export async function sparkByHand(
     n_rows: number | undefined
   },
 ): Promise<SparkCommand> {
-  const known = await sourcesOf(layout)
-  const landed = await inputsOf(layout, known)
-  const specs = usedSources(known, landed)
+  const { files, specs } = await landedIn(layout)
   const work = join(layout.tmp, 'spark-by-hand')
   await mkdir(work, { recursive: true })
   const duck = await openDuck({ threads: 1 })
   try {
     const { signal, n_rows } = options
-    const prepared = await prepareInputs(duck, layout, landed, { specs, n_rows, signal, onFile: () => {} })
+    const prepared = await prepareInputs(duck, layout, files, { specs, n_rows, signal, onFile: () => {} })
     await prepared.noted
     const run = { layout, run_id: RUN_ID, work, signal }
     const place = options.hdfs ? hdfsPlace(run, options.hdfs) : localPlace(run)
+    await writeTable(duck, layout, RUN_ID, 'rejects', signal)
+    await place.keep('rejects')
+    if (options.hdfs) await rm(tableFolder(layout, 'rejects', RUN_ID), { recursive: true })
     const plan = await writePlan(run, place, prepared.inputs, specs)
     return {
       command: submitCommand(submission(options, prepared.inputs), [plan]),
       environment: options.launcher.env,
       plan,
-      outputs: Object.fromEntries(['films', 'reviews', 'people'].map((name) => [name, place.output(name)])),
+      outputs: Object.fromEntries(TABLE_NAMES.map((table) => [table, place.output(table)])),
     }
   } finally {
     duck.close()

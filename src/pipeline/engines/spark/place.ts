@@ -6,7 +6,6 @@ import { tableFolder } from '../../lake/run-folders.ts'
 import { TABLE_NAMES, type TableName } from '../../lake/schema.ts'
 import type { Input } from '../local/inputs.ts'
 import type { Run } from '../run.ts'
-import { SPARK_TABLES } from './plan.ts'
 
 export type PlacedRun = Pick<Run, 'layout' | 'run_id' | 'work' | 'signal'>
 
@@ -35,7 +34,7 @@ export interface SparkPlace {
 
 /** Tables go to where they stay, notes to the run's scratch folder. */
 export const localFolder = (run: PlacedRun, name: string): string =>
-  SPARK_TABLES.some((table) => table === name)
+  TABLE_NAMES.some((table) => table === name)
     ? tableFolder(run.layout, name, run.run_id)
     : join(run.work, name)
 
@@ -65,7 +64,7 @@ export function hdfsPlace(run: PlacedRun, hdfs: RunOnHdfs): SparkPlace {
   const own = `/tmp/cine-${run.run_id}`
   const kept = (table: string) => `${hdfs.curated.path}/${table}/run_id=${run.run_id}`
   const folder = (name: string) =>
-    SPARK_TABLES.some((table) => table === name) ? kept(name) : `${own}/${name}`
+    TABLE_NAMES.some((table) => table === name) ? kept(name) : `${own}/${name}`
   const keep = async (table: TableName) => {
     const local = tableFolder(run.layout, table, run.run_id)
     for (const name of await readdir(local))

@@ -2,17 +2,16 @@ import { mkdir } from 'node:fs/promises'
 import type { BalanceLine, SparkRunResult } from '../../api.ts'
 import type { RunOnHdfs } from '../../cluster/index.ts'
 import { type Duck, list, openDuck } from '../../duck/index.ts'
-import type { LandedFile } from '../../lake/landed.ts'
 import type { LakeLayout } from '../../lake/layout.ts'
 import type { Manifest } from '../../lake/manifest.ts'
-import { type SourceSpec, sourcesOf } from '../../sources/index.ts'
-import { rulesVersion, sparkDialect } from '../../transform/index.ts'
+import type { SourceSpec } from '../../sources/index.ts'
+import { sparkDialect } from '../../transform/index.ts'
 import { checkReviews } from '../local/balance.ts'
-import { fingerprintOf, type Input, inputsOf, prepareInputs } from '../local/inputs.ts'
+import type { Input } from '../local/inputs.ts'
 import { broken } from '../local/load.ts'
-import { inputOf, usedSources } from '../local/run-local.ts'
 import { NOTE_NAMES, writeNotes, writeTable } from '../local/write-tables.ts'
-import { type Product, type Run, type RunOptions, runTransform } from '../run.ts'
+import { inputOf, type Landed, runOverLanded, withVerified } from '../over-landed.ts'
+import type { Product, Run, RunOptions } from '../run.ts'
 import { sparkConf } from './conf.ts'
 import { withLines } from './multiline.ts'
 import { hdfsPlace, localFolder, localPlace, type PlacedRun, type SparkPlace } from './place.ts'
@@ -37,23 +36,17 @@ export interface SparkRunOptions extends RunOptions {
 
 /**
  * Transforms everything that has landed with Spark and publishes it as any run, whichever file system Spark wrote it
- * to; needs the writer's lock. `application_id` is null when nothing was to be done. Throws what `runTransform` and
+ * to; needs the writer's lock. `application_id` is null when nothing was to be done. Throws what `runOverLanded` and
  * `submitJob` throw.
  */
 export async function runSpark(layout: LakeLayout, options: SparkRunOptions): Promise<SparkRunResult> {
-  options.onStep('verify', { state: 'running', progress: 0 })
-  const known = await sourcesOf(layout)
-  const landed = await inputsOf(layout, known)
-  const specs = usedSources(known, landed)
-  const rules_version = rulesVersion(sparkDialect(), specs)
   let application_id: string | null = null
   const placeOf = (run: PlacedRun) => (options.hdfs ? hdfsPlace(run, options.hdfs) : localPlace(run))
-  const result = await runTransform(layout, options, {
-    engine: 'spark',
-    rules_version,
-    fingerprint: fingerprintOf(landed, specs, rules_version, options.n_rows),
-    work: (run) =>
-      transform({ ...options, ...run }, placeOf(run), landed, specs, (id) => {
+  const result = await runOverLanded(layout, options, {
+    name: 'spark',
+    dialect: sparkDialect(),
+    work: (run, landed) =>
+      transform({ ...options, ...run }, placeOf(run), landed, (id) => {
         application_id = id
       }),
   })
@@ -70,24 +63,14 @@ export async function runSpark(layout: LakeLayout, options: SparkRunOptions): Pr
 async function transform(
   run: Run & SparkRunOptions,
   place: SparkPlace,
-  landed: readonly LandedFile[],
-  specs: readonly SourceSpec[],
+  landed: Landed,
   onApplication: (id: string) => void,
 ): Promise<Product> {
-  run.onStep('verify', { state: 'running', progress: 0 })
   await mkdir(run.work)
   const duck = await openDuck({ threads: 2 })
   try {
-    const { inputs, prepared_before, noted } = await prepareInputs(duck, run.layout, landed, {
-      specs,
-      n_rows: run.n_rows,
-      signal: run.signal,
-      onFile: (index) =>
-        run.onStep('verify', { progress: index / landed.length, message: landed[index]?.file ?? null }),
-    })
-    try {
-      const rows = inputs.reduce((sum, input) => sum + input.rows_in, 0)
-      run.onStep('verify', { state: 'done', progress: 1, rows, message: null })
+    return await withVerified(duck, run, landed, async ({ inputs, rows, prepared_before }) => {
+      const { specs } = landed
       const rejects = await writeTable(duck, run.layout, run.run_id, 'rejects', run.signal)
       let failed = true
       try {
@@ -103,9 +86,7 @@ async function transform(
         // What cannot be removed now, because HDFS is gone, is listed by `cluster purge`.
         await place.tidy(failed).catch(() => {})
       }
-    } finally {
-      await noted
-    }
+    })
   } finally {
     duck.close()
   }
