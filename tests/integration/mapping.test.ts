@@ -284,6 +284,15 @@ describe('cine map', () => {
     const again = await command('map', path, '--save', 'cnc', '--json')
     expect(again.json().error).toMatchObject({ code: 'SOURCE_EXISTS' })
     expect((await command('map', path, '--set', 'x')).exitCode).toBe(2)
+    for (const [name, such] of [
+      ['../x', 'such as x.'],
+      ['Mes films', 'such as mes_films.'],
+      ['42', 'a letter first.'],
+    ] as const) {
+      const { error } = (await command('map', path, '--save', name, '--json')).json()
+      expect(error).toMatchObject({ code: 'SOURCE_NOT_VALID', message: expect.stringContaining(name) })
+      expect(error.hint).toContain(such)
+    }
     expect((await command('map', join(layout.root, 'none.csv'), '--json')).json().error).toMatchObject({
       code: 'INGEST_NOT_FOUND',
     })

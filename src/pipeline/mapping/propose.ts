@@ -8,6 +8,7 @@ import { type Column, type Guess, guessColumn, tableKind } from './guesses.ts'
 import { filmOf, findable, layoutOf, type Role, roleOf } from './layout.ts'
 import { profileOf } from './profile.ts'
 import { relate } from './relations.ts'
+import { checkSourceId } from './source-id.ts'
 
 export interface ProposeOptions {
   /** Only this table of an archive, by the path of its entry or by its name as it is shown. */
@@ -35,10 +36,11 @@ const SAMPLE_LENGTH = 80
 /**
  * What the columns of each table of a file may mean, by their names and values, with the specification that
  * follows from it. Throws the `INGEST_…` errors of a file that cannot be read, `MAP_UNKNOWN_COLUMN`,
- * `MAP_UNKNOWN_MEANING`, `MAP_NO_TABLE`.
+ * `MAP_UNKNOWN_MEANING`, `MAP_NO_TABLE`, and `SOURCE_NOT_VALID` of a name that no source can have.
  */
 export async function proposeMappings(path: string, options: ProposeOptions): Promise<MappingProposal[]> {
   const { table } = options
+  if (options.id !== undefined) checkSourceId(options.id)
   const found: MappingProposal[] = []
   const names: string[] = []
   for await (const sample of sampleTables(path, options.signal)) {

@@ -6,6 +6,7 @@ import { landedFiles } from '../ingest/index.ts'
 import { writeFileAtomic } from '../lake/atomic.ts'
 import type { LakeLayout } from '../lake/layout.ts'
 import { fieldIndexes, SOURCES, type SourceSpec, sourceSpecSchema, sourcesOf } from '../sources/index.ts'
+import { checkSourceId } from './source-id.ts'
 
 /** Every layout that the lake knows, its own told from those we ship. */
 export async function listSources(layout: LakeLayout): Promise<(Source & { own: boolean })[]> {
@@ -23,6 +24,7 @@ export async function saveSource(
   spec: unknown,
   { replace }: { replace: boolean },
 ): Promise<{ id: string; path: string }> {
+  if (isObject(spec) && typeof spec.id === 'string') checkSourceId(spec.id)
   const checked = sourceSpecSchema.safeParse(spec)
   if (!checked.success) throw notValid(checked.error.issues)
   const { id } = checked.data
@@ -38,6 +40,9 @@ export async function saveSource(
   await writeFileAtomic(path, `${JSON.stringify(checked.data, null, 2)}\n`)
   return { id, path: `metadata/sources/${id}.json` }
 }
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
 
 function notValid(issues: readonly { path: PropertyKey[]; message: string }[]): CineError {
   const [first] = issues

@@ -197,7 +197,7 @@ export default {
   },
   SOURCE_NOT_VALID: {
     sentence: 'This layout cannot be saved.',
-    hint: 'Correct what the columns hold, then try again.',
+    hint: 'Correct its name or what the columns hold, then try again.',
   },
   KAGGLE_BAD_CREDENTIALS: {
     sentence: 'The Kaggle token cannot be read.',

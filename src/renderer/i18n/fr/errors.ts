@@ -198,7 +198,7 @@ export default {
   },
   SOURCE_NOT_VALID: {
     sentence: 'Ce format ne peut pas être enregistré.',
-    hint: 'Corrigez ce que contiennent les colonnes, puis réessayez.',
+    hint: 'Corrigez son nom ou ce que contiennent les colonnes, puis réessayez.',
   },
   KAGGLE_BAD_CREDENTIALS: {
     sentence: 'Le jeton Kaggle ne peut pas être lu.',
