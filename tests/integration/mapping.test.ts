@@ -57,7 +57,7 @@ describe('a proposal', () => {
       Durée: 'runtime_minutes',
       Réalisateur: 'directors',
       Pays: 'country',
-      'Recettes (M$)': null,
+      'Recettes (M$)': 'box_office_usd',
     })
     for (const { means, confidence, by, samples } of table.columns) {
       expect(confidence > 0.4).toBe(means !== null)
@@ -73,7 +73,7 @@ describe('a proposal', () => {
         { name: 'duree', means: 'runtime_minutes' },
         { name: 'realisateur', means: 'directors' },
         { name: 'pays', means: 'country' },
-        { name: 'recettes_m', required: false },
+        { name: 'recettes_m', means: 'box_office_usd', unit: 'usd_millions' },
       ],
     })
   })

@@ -1,5 +1,6 @@
 import type { Meaning, Unit } from '../sources/index.ts'
 import * as is from './patterns.ts'
+import { countries, languages } from './places.ts'
 import { type Profile, quantile, type Separator } from './profile.ts'
 import * as words from './vocabulary.ts'
 
@@ -29,7 +30,10 @@ function percentLike(profile: Profile): Content {
   if (top <= 10) return { score: 0.1, unit: 'ten' }
   const middle = quantile(profile, 0.5)
   const spread = new Set(profile.numbers).size
-  return { score: middle > 25 && middle < 92 && spread > 8 ? 0.55 : 0.1, unit: 'percent' }
+  return {
+    score: middle > 25 && middle < 92 && spread > Math.min(8, profile.values.length / 2) ? 0.55 : 0.1,
+    unit: 'percent',
+  }
 }
 
 function ratingLike(profile: Profile): Content {
@@ -47,6 +51,9 @@ function amounts(profile: Profile): Content | number {
   if (marked > 0.8) return 0.75
   if (marked + profile.numeric < 0.9) return -1
   const middle = quantile(profile, 0.5)
+  // Not in dollars, and with decimals: if these are sums, then in millions.
+  if (profile.numeric > 0.9 && profile.fractional > 0.5 && middle >= 0.1 && quantile(profile, 0.98) < 5000)
+    return { score: 0, unit: 'usd_millions' }
   // A few films make most of the money; numbers that are spread evenly are no sums.
   const steep = quantile(profile, 0.95) > 4 * middle
   return middle >= 100_000 && steep ? 0.55 : middle >= 5000 ? 0.1 : -0.6
@@ -139,13 +146,13 @@ const JUDGES: Record<Meaning, Judge> = {
     profile.distinct < 0.1 && inWords(profile, words.CREDIT_ROLES) > 0.6 ? 0.6 : -0.6,
   language: (profile) => {
     const share = Math.max(
-      inWords(profile, words.LANGUAGES),
+      inWords(profile, languages()),
       profile.meanLength < 6 ? inWords(profile, words.LANGUAGE_CODES) : 0,
     )
     return share > 0.8 ? 0.85 : share > 0.4 ? 0.3 : -0.7
   },
   country: (profile) => {
-    const share = inWords(profile, words.COUNTRIES)
+    const share = inWords(profile, countries())
     return share > 0.8
       ? 0.9
       : share > 0.4

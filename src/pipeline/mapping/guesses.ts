@@ -77,12 +77,17 @@ export function tableKind(profiles: readonly Profile[]): TableKind {
 }
 
 export function guessColumn(profile: Profile, kind: TableKind): Column {
-  const name = readName(profile.name)
+  const read = readName(profile.name)
   const guesses = new Map<Meaning, Guess>()
+  const refuted = ({ means }: NameGuess) => judge(profile, means).score <= -0.7
+  // A name that says what the values cannot be says nothing: a `Release` that holds titles.
+  const name = { ...read, telling: read.aside || read.guesses.some((guess) => !refuted(guess)) }
   for (const means of ALLOWED[kind]) {
     const content = judge(profile, means)
     const byName = name.guesses.find((guess) => guess.means === means)
-    const confidence = combined(name, byName, content.score)
+    // Sums that are small for dollars are not for millions, if the name says that they are.
+    const explained = byName?.unit !== undefined && byName.unit !== unitsOf(means)[0] && profile.numeric > 0.9
+    const confidence = combined(name, byName, explained ? Math.max(0, content.score) : content.score)
     if (confidence <= 0.02) continue
     guesses.set(means, {
       means,
@@ -101,7 +106,7 @@ function combined(name: NameReading, byName: NameGuess | undefined, content: num
   if (!byName) {
     if (name.aside) return content > 0.9 ? 0.3 : 0
     if (name.telling) return values * (values > 0.8 ? 0.8 : 0.45)
-    return values * 0.95
+    return values * (name.word ? 0.85 : 0.95)
   }
   if (content <= -0.9) return 0
   // `rating` and the like are names of many things: the values must speak for it.

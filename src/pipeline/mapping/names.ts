@@ -1,4 +1,8 @@
-import type { Meaning, Unit } from '../sources/index.ts'
+import { type Meaning, type Unit, unitsOf } from '../sources/index.ts'
+import { readConcepts } from './concepts.ts'
+import { readHeader, wordsOf } from './headers.ts'
+import { ASIDE, PHRASES } from './phrases.ts'
+import { inEnglish } from './tongues.ts'
 
 /** What the name of a column says. */
 export interface NameGuess {
@@ -7,180 +11,67 @@ export interface NameGuess {
   unit?: Unit
 }
 
-type Phrase = readonly [pattern: RegExp, means: Meaning, score: number, unit?: Unit]
-
-/**
- * Names that people give to columns, as words in lower case. The first that fits counts for its meaning; a name
- * may say several things.
- */
-const PHRASES: readonly Phrase[] = [
-  [/^(imdb|tconst|imdb title|imdb film|const) ?(id|code|link|url|number|nr|ref)?s?$/, 'imdb_id', 0.9],
-  [/^(movie imdb link|imdb title id|title id|film id|tt|movie id)$/, 'imdb_id', 0.55],
-  [/^(rt|rotten tomatoes|rottentomatoes|tomato) (id|link|slug|page)$/, 'rt_id', 0.95],
-  [/^(tomato|rt|rotten tomatoes) (url|address)$/, 'rt_address', 0.9],
-  [/^(id|movie id|film id|tmdb id|code|key|uid)$/, 'own_id', 0.6],
-  [
-    /^(title|movie|film|movie title|film title|primary title|name|movie name|film name|titre|titulo|titel)$/,
-    'title',
-    0.9,
-  ],
-  [/^(titre (du )?film|nom (du )?film|english title|series title)$/, 'title', 0.9],
-  [/^(original title|titre original|original name|titulo original)$/, 'original_title', 0.95],
-  [
-    /^(year|title year|start year|release year|released year|year of release|annee|annee de sortie|ano|jahr)$/,
-    'year',
-    0.95,
-  ],
-  [/^(type|title type|kind|format|category type)$/, 'kind', 0.6],
-  [
-    /^(released?|release date|released date|theater date|in theaters?|date published|premiere|opening)$/,
-    'release_date',
-    0.75,
-  ],
-  [
-    /^((original |theatrical |theater )?release date( theaters?)?|date de sortie|theatrical release|in theaters date)$/,
-    'release_date',
-    0.95,
-  ],
-  [
-    /^((streaming|dvd|digital|home)( release)? date|release date streaming|dvd|sortie (en )?dvd)$/,
-    'streaming_date',
-    0.9,
-  ],
-  [
-    /^(runtime|run time|running time|duration|length|duree|duracion|minutes)( in)?( (min|mins|minutes?|m))?$/,
-    'runtime_minutes',
-    0.95,
-  ],
-  [
-    /^(runtime|running time|duration|length|duree) (in )?(h|hours?|heures?)$/,
-    'runtime_minutes',
-    0.95,
-    'hours',
-  ],
-  [/^(runtime|running time|duration|length) (in )?(s|secs?|seconds?)$/, 'runtime_minutes', 0.95, 'seconds'],
-  [/^(main |primary |sub )?(genres?|generos?)( list| names?| ids?)?$/, 'genres', 0.95],
-  [/^directors?( ids?)?$/, 'director_ids', 0.9],
-  [/^writers?( ids?)?$/, 'writer_ids', 0.9],
-  [
-    /^(directors?|directed by|director names?|director \d|realisateurs?|realisation|mise en scene|regisseur)$/,
-    'directors',
-    0.95,
-  ],
-  [
-    /^(writers?|written by|writer names?|authors?|screenplay|screenwriters?|scenaristes?|scenario|story by|guion)$/,
-    'writers',
-    0.9,
-  ],
-  [
-    /^(actors?|cast|stars?|starring|actor names?|actor \d( name)?|star ?\d|main cast|acteurs?|distribution|casting)$/,
-    'actors',
-    0.95,
-  ],
-  [/^((original |spoken )?languages?|langues?( originale)?|idioma)( name)?$/, 'language', 0.9],
-  [
-    /^((production )?countr(y|ies)|pays( d origine)?|country of origin|origin|nationalite)( name)?$/,
-    'country',
-    0.9,
-  ],
-  [
-    /^(audience|rt user|rotten ?tomatoes user|user|popcorn|viewers?) ?(score|rating|meter)?$/,
-    'audience_score',
-    0.8,
-  ],
-  [/^(audience (score|rating)|popcorn ?meter)$/, 'audience_score', 0.97],
-  [
-    /^(tomato ?meter|tomato ?meter (score|rating)|rotten ?tomatoes( score| rating| critics?)?|critics? (score|rating)|rt (score|rating)|rt)$/,
-    'tomato_meter',
-    0.95,
-  ],
-  [/^(metascore|meta ?score|metacritic( score| rating)?)$/, 'metascore', 0.97],
-  [
-    /^(imdb (rating|score|note)|imdb|average ?rating|avg vote|weighted average vote|note imdb|imdb user rating)$/,
-    'imdb_rating',
-    0.9,
-  ],
-  [/^(rating|score|notes?|user rating|mean rating)$/, 'imdb_rating', 0.4],
-  [
-    /^(imdb (num )?votes?|num(ber of)? ?votes?|numvotes|num voted users|imdb user vote count|votes? imdb|total votes?|no of votes)$/,
-    'imdb_votes',
-    0.9,
-  ],
-  [/^(votes?|nb votes?)$/, 'imdb_votes', 0.55],
-  [
-    /^(box ?office|gross|dom(estic)? ?gross|usa? gross( income)?|gross usa?|lifetime gross|domestic( box office| revenue)?|recettes?( usa)?)$/,
-    'box_office_usd',
-    0.9,
-  ],
-  [/^(foreign|international|intl|overseas|abroad)( ?gross| box office)?$/, 'box_office_abroad_usd', 0.93],
-  [
-    /^(world ?wide|global|world|total|cumulative)( ?gross( income)?| box office| revenue)$/,
-    'box_office_worldwide_usd',
-    0.93,
-  ],
-  [
-    /^(revenue|int gross|intgross|worlwide gross income|box office worldwide|recettes mondiales)$/,
-    'box_office_worldwide_usd',
-    0.75,
-  ],
-  [/^(review|critic|comment) ?id$/, 'review_id', 0.95],
-  [
-    /^(critic|reviewer|critic name|reviewer name|author|user ?name|critique|journaliste)$/,
-    'critic_name',
-    0.9,
-  ],
-  [
-    /^(publication|publisher|publication? name|publicatio name|publisher name|outlet|newspaper|journal|magazine|media)$/,
-    'publication_name',
-    0.95,
-  ],
-  [/^(is )?top critic$/, 'is_top_critic', 0.97],
-  [/^((original|review|critic) (score|rating)|score|rating|stars?|note)$/, 'score_raw', 0.5],
-  [/^((original|review) (score|rating))$/, 'score_raw', 0.9],
-  [/^(score )?sentiment$/, 'score_sentiment', 0.9],
-  [/^(review (state|type|status)|fresh|freshness|verdict)$/, 'review_state', 0.9],
-  [/^(review|review text|review content|quote|text|content|comment|body|critique|avis)$/, 'review_text', 0.8],
-  [/^(review )?(url|link|address)$/, 'review_url', 0.75],
-  [/^(creation date|created( at)?|review date|date|published( at)?|timestamp)$/, 'created_at', 0.8],
-  [/^(class|role|job|credit role|department|canonical ?category)$/, 'credit_role', 0.5],
-  [/^(nominees?|credit names?|persons?|people)$/, 'credit_names', 0.6],
-]
-
-/** Names of what is landed and left aside: such a column is not to be guessed by its values. */
-const ASIDE =
-  /\b(vote average|vote count|budgets?|plot|synopsis|overview|description|summary|tagline|poster|image|picture|color|aspect|facebook|likes|popularity|keywords?|homepage|website|studio|distributor|production company|sound|rated|certificates?|content rating|rating contents|mpaa|consensus|info|awards?|note text|rank|currency|count|status|norm|round|difference|code|adult|period|decade|binary|test|ceremony|category|winner|citation|num|number|facenumber|user|index|response|nominee ids|collection|isbn|season|episode|end year|(19|20)\d\d)\b/
-
-/** `imdbRating`, `IMDB_rating` and `domgross_2013$` as words in lower case, without accents. */
-export function wordsOf(name: string): string {
-  return name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()
-}
-
 export interface NameReading {
   guesses: readonly NameGuess[]
-  /** It says what the column is, even if that is nothing we use: values alone must be sure to say otherwise. */
+  /** It says what the column is: values alone must be sure to say otherwise. */
   telling: boolean
   /** It says that it is none of what we use. */
   aside: boolean
+  /** It is a word, whatever it means: `x` and `col_3` are none. */
+  word: boolean
 }
 
+/** What the words and the unit of a name say, in whatever order and language. */
 export function readName(name: string): NameReading {
-  const words = wordsOf(name)
-  const guesses: NameGuess[] = []
-  for (const [pattern, means, score, unit] of PHRASES) {
-    const known = guesses.find((guess) => guess.means === means)
-    if (!pattern.test(words)) continue
-    if (known) known.score = Math.max(known.score, score)
-    else guesses.push({ means, score, ...(unit ? { unit } : {}) })
+  const raw = wordsOf(name)
+  const { words, unit, foreign } = readHeader(name)
+  const guesses = new Map<Meaning, NameGuess>()
+  const add = (means: Meaning, score: number, own?: Unit) => {
+    const written = unitsOf(means)
+    const as = own ?? (unit !== undefined && written.includes(unit) && unit !== 'usd' ? unit : undefined)
+    // A name with a unit that this is never written in: `Rating (min)`.
+    const fits = unit === undefined || written.includes(unit) || OF_ANY.has(unit)
+    const sure = (fits ? score : score * 0.4) * (foreign && MONEY.has(means) ? 0.3 : 1)
+    const known = guesses.get(means)
+    if (!known || known.score < sure) guesses.set(means, { means, score: sure, ...(as ? { unit: as } : {}) })
   }
-  const nameless =
-    /^(?:col(?:umn)?|c|f|field|var(?:iable)?|v|x|attr(?:ibute)?|feature|unnamed)?[ ]?(?:[a-z]{0,2}|\d*)$/
-  const telling = guesses.length > 0 || !nameless.test(words)
-  return { guesses, telling, aside: guesses.length === 0 && ASIDE.test(words) }
+  const english = inEnglish(words)
+  const whole = english.unknown.length === 0 ? [english.words.join(' ')] : []
+  for (const text of new Set([raw, words, ...whole]))
+    for (const [pattern, means, score, own] of PHRASES) if (pattern.test(text)) add(means, score, own)
+  const aside = [raw, words].some((text) => ASIDE.test(text)) || isLeft(english.words)
+  const concept = aside ? null : readConcepts(words)
+  if (concept) add(concept.means, concept.score)
+  if (guesses.size === 0 && !aside) for (const means of UNIT_SAYS[unit ?? 'text'] ?? []) add(means, 0.5)
+  return {
+    guesses: [...guesses.values()],
+    telling: guesses.size > 0 || aside,
+    aside,
+    word: !NAMELESS.test(raw),
+  }
+}
+
+const NAMELESS =
+  /^(?:col(?:umn)?|c|f|field|var(?:iable)?|v|x|attr(?:ibute)?|feature|unnamed)?[ ]?(?:[a-z]{0,2}|\d*)$/
+const MONEY: ReadonlySet<Meaning> = new Set([
+  'box_office_usd',
+  'box_office_abroad_usd',
+  'box_office_worldwide_usd',
+])
+/** What stands in brackets for other reasons as well. */
+const OF_ANY: ReadonlySet<Unit> = new Set(['ten', 'five', 'percent'])
+/** Words of what is landed and left aside. */
+const LEFT = new Set('budget plot poster rank admission distributor certificate'.split(' '))
+function isLeft(words: readonly string[]): boolean {
+  // A share of the takings is no sum.
+  const share =
+    words.includes('percent') && words.some((word) => /^(gross|revenue|home|world|abroad)$/.test(word))
+  return share || words.some((word) => LEFT.has(word))
+}
+/** What a unit says of a name that no dictionary has. */
+const UNIT_SAYS: Partial<Record<Unit, readonly Meaning[]>> = {
+  minutes: ['runtime_minutes'],
+  hours: ['runtime_minutes'],
+  usd: ['box_office_usd'],
+  usd_millions: ['box_office_usd'],
 }

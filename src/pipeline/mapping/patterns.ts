@@ -91,9 +91,9 @@ export function titles(profile: Profile): number {
   const texts = profile.share((value) => /\p{L}{2}/u.test(value) && value.length <= 120)
   const works = profile.share(WORKS)
   const short = profile.meanLength >= 5 && profile.meanLength <= 45
-  return short && texts > 0.85 && imdbNames(profile) < 0.1 && money(profile) < 0.1
-    ? Math.min(1, 0.35 + works)
-    : 0
+  const other =
+    imdbNames(profile) + money(profile) + addresses(profile) + profile.share(/^\/\S+$|^\S+\.(?:jpe?g|png)$/i)
+  return short && texts > 0.85 && other < 0.1 ? Math.min(1, 0.35 + works) : 0
 }
 
 /** Most numbers end in zeros, as sums that were planned do: a budget, not a gross. */

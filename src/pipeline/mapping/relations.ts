@@ -1,6 +1,6 @@
 import type { Meaning } from '../sources/index.ts'
 import type { Column, TableKind } from './guesses.ts'
-import { isTally, roundness } from './patterns.ts'
+import { isTally, roundness, titles, years } from './patterns.ts'
 import { plainNumber, quantile } from './profile.ts'
 
 /**
@@ -15,6 +15,7 @@ export function relate(columns: readonly Column[], kind: TableKind): void {
     relateScores(columns)
     relateRatings(columns)
     relateTitles(columns)
+    relateOnlyText(columns)
     relateVotes(columns)
   }
   relateIds(columns, kind)
@@ -172,6 +173,18 @@ function relateRatings(columns: readonly Column[]): void {
   for (const other of found.slice(1)) other.guesses.delete('imdb_rating')
 }
 
+/** Where no column is sure to hold titles, it is the text that is there for each film and hardly twice the same. */
+function relateOnlyText(columns: readonly Column[]): void {
+  if (columns.some(({ guesses }) => (guesses.get('title')?.confidence ?? 0) > 0.4)) return
+  const found = columns.filter(({ profile, name, guesses }) => {
+    const named = [...guesses.values()].some(({ means, confidence }) => means !== 'title' && confidence > 0.4)
+    return !name.telling && !named && profile.filled > 0.95 && profile.distinct > 0.8 && titles(profile) > 0.2
+  })
+  const [column] = found.toSorted((a, b) => titles(b.profile) - titles(a.profile))
+  const guess = column?.guesses.get('title')
+  if (guess) guess.confidence = Math.max(guess.confidence, found.length > 1 ? 0.42 : 0.5)
+}
+
 function relateTitles(columns: readonly Column[]): void {
   const found = open(columns, 'title', 0.3)
   for (const one of found)
@@ -219,7 +232,8 @@ function relateIds(columns: readonly Column[], kind: TableKind): void {
     (['imdb_id', 'rt_id'] as const).some((means) => (guesses.get(means)?.confidence ?? 0) > 0.6),
   )
   for (const { guesses, profile, name } of columns) {
-    if (!name.telling && isSequence(profile)) guesses.clear()
+    // Films in the order of their years may have one a year.
+    if (!name.telling && isSequence(profile) && years(profile) < 0.95) guesses.clear()
     const guess = guesses.get('own_id')
     if (!guess) continue
     if (better || (!guess.byName && isSequence(profile))) guesses.delete('own_id')

@@ -8,7 +8,14 @@ export const GENRES = words(`
   cultmovies anime faith faithspirituality gaylesbian lgbtq specialinterest television holiday biopic superhero
   comedie drame aventure policier guerre historique fantastique animationfilm romantique epouvante horreur
   comedia accion aventura terror suspenso musicale thrillers romanticcomedy blackcomedy actionadventure
-  nature lifestyle variety foreign independent stage`)
+  nature lifestyle variety foreign independent stage
+  sciencefictions documentaire biographie biopic mystere suspens espionnage catastrophe judiciaire peplum courtmetrage
+  komodie liebesfilm romanze krimi dokumentation dokumentarfilm dokumentarfilme kriegsfilm abenteuer musikfilm historie
+  historienfilm zeichentrick kinderfilm familienfilm heimatfilm horrorfilm actionfilm kriminalfilm abenteuerfilm
+  crimen documental animacion fantasia cienciaficcion belico aventuras historico misterio romantica romantico musica
+  intriga policiaca policiaco infantil familiar deporte biografia cinenegro
+  drammatico commedia azione sentimentale orrore poliziesco documentario animazione fantastico fantascienza guerra
+  avventura storico giallo biografico famiglia spionaggio grottesco`)
 
 /** TMDB's numbers of its genres. */
 export const TMDB_GENRES = words('28 12 16 35 80 99 18 10751 14 36 27 10402 9648 10749 878 10770 53 10752 37')
@@ -49,29 +56,9 @@ export const PRESS = words(`
   telegraph globe com net org blog online radio bbc npr movies film critic today independent express gazette
   variety syndicate reporter record examiner inquirer dispatch monitor bulletin mirror week voice`)
 
-export const LANGUAGES = words(`
-  english french spanish german italian japanese mandarin cantonese chinese korean hindi russian portuguese arabic
-  swedish danish norwegian finnish dutch polish czech hungarian greek turkish hebrew persian farsi thai tamil
-  telugu urdu bengali ukrainian romanian icelandic vietnamese indonesian latin serbian croatian bulgarian none
-  silent malayalam kannada punjabi marathi catalan tagalog filipino swahili afrikaans slovak slovenian estonian
-  latvian lithuanian albanian macedonian georgian armenian kazakh mongolian tibetan welsh gaelic irish yiddish
-  aboriginal dari dzongkha zulu maya bosnian englishunitedkingdom englishaustralia englishcanada englishunitedstates
-  frenchfrance frenchcanada spanishspain anglais francais espagnol allemand italien japonais chinois coreen
-  portuguesebrazil bokmal unknownlanguage`)
-
 export const LANGUAGE_CODES = words(`
   en fr es de it ja zh cn ko hi ru pt ar sv da no nb fi nl pl cs hu el tr he fa th ta te ur bn uk ro is vi id la sr
   hr bg xx ml kn pa mr ca tl sw af sk sl et lv lt sq mk ka hy kk mn bo cy ga yi sh bs eu gl ms`)
-
-export const COUNTRIES = words(`
-  usa us unitedstates unitedstatesofamerica uk unitedkingdom france germany westgermany canada australia spain
-  italy japan china hongkong southkorea india russia sovietunion mexico brazil argentina sweden denmark norway
-  finland netherlands belgium switzerland austria ireland newzealand poland czechrepublic czechia hungary greece
-  turkey israel iran southafrica taiwan thailand iceland portugal romania chile colombia peru philippines
-  indonesia egypt ukraine luxembourg slovenia slovakia croatia serbia bulgaria estonia latvia lithuania morocco
-  singapore malaysia vietnam pakistan nigeria kenya cuba venezuela uruguay lebanon jordan qatar
-  unitedarabemirates georgia armenia kazakhstan yugoslavia bosniaandherzegovina puertorico etatsunis allemagne
-  espagne italie japon chine royaumeuni inde belgique suisse`)
 
 export const KINDS = words(`
   movie film short feature featurefilm tvmovie tvseries tvepisode tvshort tvminiseries tvspecial series episode
@@ -84,7 +71,7 @@ export const CREDIT_ROLES = words(`
   acting actor actress directing director writing writer cinematography editing music production producer
   title sound self cast crew scientific technical honorary special artdirection costume sci tech`)
 
-function words(text: string): ReadonlySet<string> {
+export function words(text: string): ReadonlySet<string> {
   return new Set(text.trim().split(/\s+/))
 }
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { readName, wordsOf } from '../../../src/pipeline/mapping/names.ts'
+import { wordsOf } from '../../../src/pipeline/mapping/headers.ts'
+import { readName } from '../../../src/pipeline/mapping/names.ts'
 
 it.each([
   ['imdbRating', 'imdb rating'],
