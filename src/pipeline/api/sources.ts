@@ -79,7 +79,7 @@ export const sourcesApi = {
       film: filmReferenceSchema.optional(),
       /** Whose numbers `own_id` are: a source of films. */
       films_of: z.string().max(60).optional(),
-      id: z.string().max(60).optional(),
+      id: z.string().max(1000).optional(),
       title: z.string().min(1).max(200).optional(),
     }),
   ),

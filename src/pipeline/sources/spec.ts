@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { MEANINGS, type Meaning, UNITS, unitsOf } from './meanings.ts'
 
 /** Identifiers of ours: also folder, table and column names, so nothing else may stand in them. */
-export const identifier = z.string().regex(/^[a-z][a-z0-9_]{0,59}$/, 'must be lower-case letters, digits and _')
+export const identifier = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]{0,59}$/, 'must be lower-case letters, digits and _')
 
 const fieldSchema = z.strictObject({
   /** Our name for it. */
