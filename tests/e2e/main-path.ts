@@ -42,7 +42,7 @@ export async function runDemo(page: Page): Promise<void> {
 }
 
 export async function openReport(page: Page, report: (typeof REPORTS)[number]): Promise<void> {
-  await page.getByTestId(`report-${report}`).click()
+  await page.getByTestId(`reports-${report}`).click()
   await expect(page.getByTestId('report-headline').first()).toContainText(/\d/)
 }
 

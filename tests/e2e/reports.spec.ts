@@ -223,14 +223,14 @@ for (const theme of ['light', 'dark'] as const)
 
 test('nothing serious for axe on the studies', async () => {
   const { page } = studio
-  await page.getByTestId('report-studies').click()
+  await page.getByTestId('reports-studies').click()
   await expect(page.getByTestId('study-directors').getByRole('heading')).toBeVisible()
   expect(await seriousViolations(page, '#content')).toEqual([])
 })
 
 test('the studies are written by the same figures', async () => {
   const { page } = studio
-  await page.getByTestId('report-studies').click()
+  await page.getByTestId('reports-studies').click()
   const correlation = await asked(['correlation'])
   const agreement = page.getByTestId('study-agreement')
   await expect(agreement.getByRole('heading')).toContainText(correlation.pearson_r.toFixed(2))

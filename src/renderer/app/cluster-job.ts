@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { ClusterVerb, Method, Params } from '../../pipeline/api.ts'
-import { engine, toEngineError } from '../bridge/engine.ts'
+import { engine, toFailure } from '../bridge/engine.ts'
 import { isRunning, type JobState, noJob } from './job-state.ts'
 
 /** The last job of the cluster that any client of the engine started: installed, started, stopped, sent. */
@@ -24,9 +24,7 @@ export async function runClusterJob<M extends ClusterJobMethod>(
     useClusterJob.setState({ own: null, cancelling: false })
     return true
   } catch (error) {
-    const { code, message, hint, details } = toEngineError(error)
-    const failure = code === 'CANCELLED' ? null : { code, message, hint, details }
-    useClusterJob.setState({ own: null, cancelling: false, failure })
+    useClusterJob.setState({ own: null, cancelling: false, failure: toFailure(error) })
     return false
   }
 }

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { Params, PipelineResult } from '../../pipeline/api.ts'
-import { engine, toEngineError } from '../bridge/engine.ts'
+import { engine, toFailure } from '../bridge/engine.ts'
 import { type JobState, noJob, type RunKind } from './job-state.ts'
 
 export { isRunning, type JobState, kindOf, type LogLine } from './job-state.ts'
@@ -30,9 +30,7 @@ async function start(
     useJob.setState({ own: null, cancelling: false, outcome })
     return true
   } catch (error) {
-    const { code, message, hint, details } = toEngineError(error)
-    const failure = code === 'CANCELLED' ? null : { code, message, hint, details }
-    useJob.setState({ own: null, cancelling: false, failure })
+    useJob.setState({ own: null, cancelling: false, failure: toFailure(error) })
     return false
   }
 }

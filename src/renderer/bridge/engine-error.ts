@@ -21,3 +21,15 @@ export function toEngineError(error: unknown): EngineError {
   const message = error instanceof Error ? error.message : String(error)
   return new EngineError({ code: 'INTERNAL', message, hint: null, details: {} })
 }
+
+/** Any thrown value as plain data, to be kept in a store and shown. */
+export function toErrorPayload(error: unknown): ErrorPayload {
+  const { code, message, hint, details } = toEngineError(error)
+  return { code, message, hint, details }
+}
+
+/** As `toErrorPayload`; null when it was cancelled, which is no failure. */
+export function toFailure(error: unknown): ErrorPayload | null {
+  const payload = toErrorPayload(error)
+  return payload.code === 'CANCELLED' ? null : payload
+}

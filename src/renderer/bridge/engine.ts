@@ -2,7 +2,8 @@ import { createEngineClient, type EngineClient } from './client.ts'
 import { webSocketTransport } from './web-socket.ts'
 
 export type { EngineClient, EngineStatus } from './client.ts'
-export { EngineError, toEngineError } from './engine-error.ts'
+export { EngineError, toEngineError, toErrorPayload, toFailure } from './engine-error.ts'
+export { useWork, type Work } from './use-work.ts'
 
 const socketAddress = () => `ws://${window.location.host}/engine`
 

@@ -1,9 +1,8 @@
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ErrorPayload } from '../../pipeline/errors.ts'
 import { closeDialog, useDialog } from '../app/dialogs.ts'
-import { toEngineError } from '../bridge/engine.ts'
+import { useWork } from '../bridge/engine.ts'
 import { ErrorState } from '../components/error-state.tsx'
 import { useFilters } from './store.ts'
 import { useViews, viewOf } from './use-views.ts'
@@ -24,17 +23,11 @@ function Form() {
   const { views, save } = useViews()
   const filters = useFilters((history) => history.present)
   const [name, setName] = useState(() => viewOf(views, filters)?.name ?? '')
-  const [error, setError] = useState<ErrorPayload | null>(null)
+  const { working, error, work } = useWork()
   const written = name.trim()
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    try {
-      await save(written, filters)
-      closeDialog()
-    } catch (thrown) {
-      const { code, message, hint, details } = toEngineError(thrown)
-      setError({ code, message, hint, details })
-    }
+    if (await work(() => save(written, filters))) closeDialog()
   }
   return (
     <form onSubmit={(event) => void submit(event)}>
@@ -51,7 +44,7 @@ function Form() {
         />
         {error && <ErrorState error={error} />}
         <Group justify="flex-end">
-          <Button type="submit" disabled={written === ''} data-testid="view-submit">
+          <Button type="submit" loading={working} disabled={written === ''} data-testid="view-submit">
             {views.some((view) => view.name === written) ? t('views.replace') : t('views.submit')}
           </Button>
         </Group>

@@ -1,8 +1,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ErrorPayload } from '../../../pipeline/errors.ts'
-import { toEngineError } from '../../bridge/engine.ts'
+import { useWork } from '../../bridge/engine.ts'
 import { ErrorState } from '../../components/error-state.tsx'
 
 export interface Question {
@@ -32,20 +31,8 @@ export function Confirm({ question, onClose }: { question: Question | null; onCl
 
 function Asked({ question, onClose }: { question: Question; onClose(): void }) {
   const { t } = useTranslation('cluster')
-  const [working, setWorking] = useState(false)
-  const [error, setError] = useState<ErrorPayload | null>(null)
-  const goOn = async () => {
-    setWorking(true)
-    setError(null)
-    try {
-      await question.work()
-      onClose()
-    } catch (thrown) {
-      const { code, message, hint, details } = toEngineError(thrown)
-      setError({ code, message, hint, details })
-      setWorking(false)
-    }
-  }
+  const { working, error, work } = useWork()
+  const goOn = () => work(() => question.work().then(onClose))
   return (
     <Stack gap="sm">
       <Text size="sm" component="div" style={{ overflowWrap: 'anywhere' }}>

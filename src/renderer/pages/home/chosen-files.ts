@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 
 import type { ErrorPayload } from '../../../pipeline/errors.ts'
-import { engine, toEngineError } from '../../bridge/engine.ts'
+import { engine, toErrorPayload } from '../../bridge/engine.ts'
 import { afterRecognition, type ChosenFiles, nothingChosen, without } from './chosen-state.ts'
 
 interface Chosen extends ChosenFiles {
@@ -24,8 +24,7 @@ export async function choosePaths(paths: string[]): Promise<void> {
     const { files } = await engine.request('ingest.recognise', { paths })
     useChosenFiles.setState((state) => afterRecognition(state, files))
   } catch (error) {
-    const { code, message, hint, details } = toEngineError(error)
-    useChosenFiles.setState({ error: { code, message, hint, details } })
+    useChosenFiles.setState({ error: toErrorPayload(error) })
   } finally {
     reading(-1)
   }

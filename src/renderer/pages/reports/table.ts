@@ -10,6 +10,15 @@ export interface TableColumn<Row> {
   isNumber?: boolean
 }
 
+/** A column of figures, each written by `write`; an unknown one is null. */
+export function numberColumn<Key extends string>(
+  key: Key,
+  label: string,
+  write: (value: number | null) => string,
+): TableColumn<Record<Key, number | null>> {
+  return { key, label, value: (row) => row[key], text: (row) => write(row[key]), isNumber: true }
+}
+
 export interface DataTable {
   id: string
   title: string

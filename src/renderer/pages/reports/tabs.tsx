@@ -1,47 +1,18 @@
-import {
-  type Icon,
-  IconChartBar,
-  IconChartCandle,
-  IconChartDots,
-  IconNotes,
-  IconUserStar,
-} from '@tabler/icons-react'
+import { IconChartBar, IconChartCandle, IconChartDots, IconNotes, IconUserStar } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { addressOf } from '../../app/router.ts'
-import { useFilters } from '../../filters/store.ts'
+import { SectionTabs } from '../../components/section-tabs.tsx'
 import { TABS, type TabName } from './names.ts'
-import classes from './reports.module.css'
 
-const ICONS: Record<TabName, Icon> = {
+const ICONS = {
   correlation: IconChartDots,
   timeline: IconChartBar,
   genres: IconChartCandle,
   talents: IconUserStar,
   studies: IconNotes,
-}
+} as const
 
-/** Links, so that each report can be opened by its address, copied, and gone back from. */
 export function ReportTabs({ current }: { current: TabName }) {
   const { t } = useTranslation('reports')
-  // The links carry the filters along.
-  useFilters()
-  return (
-    <nav className={classes.tabs} aria-label={t('label')}>
-      {TABS.map((name) => {
-        const Icon = ICONS[name]
-        return (
-          <a
-            key={name}
-            href={addressOf({ page: 'reports', section: name })}
-            className={classes.tab}
-            aria-current={name === current ? 'page' : undefined}
-            data-testid={`report-${name}`}
-          >
-            <Icon size={17} stroke={1.6} aria-hidden />
-            {t(`names.${name}`)}
-          </a>
-        )
-      })}
-    </nav>
-  )
+  const sections = TABS.map((name) => ({ name, label: t(`names.${name}`), icon: ICONS[name] }))
+  return <SectionTabs page="reports" current={current} label={t('label')} sections={sections} />
 }

@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 import type { Result } from '../../../pipeline/api.ts'
 import type { ErrorPayload } from '../../../pipeline/errors.ts'
-import { engine, toEngineError } from '../../bridge/engine.ts'
+import { engine, toFailure } from '../../bridge/engine.ts'
 
 const KEPT = 50
 const LIMIT = 1000
@@ -49,9 +49,7 @@ export async function runSql(): Promise<void> {
     const milliseconds = performance.now() - started
     useConsole.setState({ answer: { ...result, milliseconds }, error: null, running: null })
   } catch (thrown) {
-    const { code, message, hint, details } = toEngineError(thrown)
-    const error = code === 'CANCELLED' ? null : { code, message, hint, details }
-    useConsole.setState({ error, running: null })
+    useConsole.setState({ error: toFailure(thrown), running: null })
   }
 }
 

@@ -3,8 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FilmReference, MappingProposal, SourceRole } from '../../../../pipeline/api.ts'
-import type { ErrorPayload } from '../../../../pipeline/errors.ts'
-import { engine, toEngineError } from '../../../bridge/engine.ts'
+import { engine, useWork } from '../../../bridge/engine.ts'
 import { ErrorState } from '../../../components/error-state.tsx'
 import { choosePaths, useChosenFiles } from '../chosen-files.ts'
 import { type Corrections, isId, specToSave } from './state.ts'
@@ -110,22 +109,13 @@ function unknownPaths(path: string): string[] {
 /** Remembers the source; then the file is looked at again, for it is known now. */
 function useSave(path: string) {
   const { t } = useTranslation('mapping')
-  const [saving, setSaving] = useState(false)
-  const [error, setError] = useState<ErrorPayload | null>(null)
-  const save = async (spec: Record<string, unknown>, replace: boolean) => {
-    setSaving(true)
-    setError(null)
-    try {
+  const { working, error, work } = useWork()
+  const save = (spec: Record<string, unknown>, replace: boolean) =>
+    work(async () => {
       const { id } = await engine.request('sources.save', { spec, replace })
       notifications.show({ color: 'teal', message: t('saved', { id }) })
       closeMapping()
       await choosePaths(unknownPaths(path))
-    } catch (thrown) {
-      const { code, message, hint, details } = toEngineError(thrown)
-      setError({ code, message, hint, details })
-    } finally {
-      setSaving(false)
-    }
-  }
-  return { save, saving, error }
+    })
+  return { save, saving: working, error }
 }

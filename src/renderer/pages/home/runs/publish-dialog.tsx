@@ -1,10 +1,8 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ErrorPayload } from '../../../../pipeline/errors.ts'
 import { useLake } from '../../../app/use-lake.ts'
-import { engine, toEngineError } from '../../../bridge/engine.ts'
+import { engine, useWork } from '../../../bridge/engine.ts'
 import { ErrorState } from '../../../components/error-state.tsx'
 import { useFormat } from '../../../i18n/format.ts'
 import { closeRun } from './store.ts'
@@ -29,21 +27,13 @@ function Question({ run }: { run: string }) {
   const { t } = useTranslation('home')
   const format = useFormat()
   const published = useLake()?.published
-  const [working, setWorking] = useState(false)
-  const [error, setError] = useState<ErrorPayload | null>(null)
-  const publish = async () => {
-    setWorking(true)
-    setError(null)
-    try {
+  const { working, error, work } = useWork()
+  const publish = () =>
+    work(async () => {
       await engine.request('runs.publish', { run })
       notifications.show({ color: 'teal', message: t('runs.publish_done', { run }) })
       closeRun()
-    } catch (thrown) {
-      const { code, message, hint, details } = toEngineError(thrown)
-      setError({ code, message, hint, details })
-      setWorking(false)
-    }
-  }
+    })
   return (
     <Stack gap="sm">
       <Text size="sm">

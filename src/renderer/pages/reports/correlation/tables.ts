@@ -1,6 +1,6 @@
 import type { CorrelationReport } from '../../../../pipeline/api.ts'
 import type { Words } from '../report-text.ts'
-import { type DataTable, dataTable, type TableColumn } from '../table.ts'
+import { type DataTable, dataTable, numberColumn, type TableColumn } from '../table.ts'
 
 type Outlier = CorrelationReport['outliers'][number]
 type Chart = NonNullable<CorrelationReport['chart']>
@@ -40,27 +40,9 @@ export function correlationTables(words: Words, report: CorrelationReport): Data
           value: ({ quadrant }) => quadrant,
           text: ({ quadrant }) => t(`correlation.quadrants.${quadrant}`),
         },
-        {
-          key: 'n',
-          label: t('columns.films'),
-          value: ({ n }) => n,
-          text: ({ n }) => format.integer(n),
-          isNumber: true,
-        },
-        {
-          key: 'n_with_box_office',
-          label: t('columns.with_box_office'),
-          value: ({ n_with_box_office }) => n_with_box_office,
-          text: ({ n_with_box_office }) => format.integer(n_with_box_office),
-          isNumber: true,
-        },
-        {
-          key: 'median_box_office_usd',
-          label: t('columns.median_box_office'),
-          value: ({ median_box_office_usd }) => median_box_office_usd,
-          text: ({ median_box_office_usd }) => format.money(median_box_office_usd),
-          isNumber: true,
-        },
+        numberColumn('n', t('columns.films'), (value) => format.integer(value)),
+        numberColumn('n_with_box_office', t('columns.with_box_office'), (value) => format.integer(value)),
+        numberColumn('median_box_office_usd', t('columns.median_box_office'), (value) => format.money(value)),
       ],
       revenue_by_quadrant,
     ),
@@ -69,13 +51,9 @@ export function correlationTables(words: Words, report: CorrelationReport): Data
       t('correlation.tables.outliers'),
       [
         ...filmColumns<Outlier>(words),
-        {
-          key: 'studentised_residual',
-          label: t('correlation.columns.residual'),
-          value: ({ studentised_residual }) => studentised_residual,
-          text: ({ studentised_residual }) => format.decimal(studentised_residual, 2),
-          isNumber: true,
-        },
+        numberColumn('studentised_residual', t('correlation.columns.residual'), (value) =>
+          format.decimal(value, 2),
+        ),
       ],
       outliers,
       ({ film_id }) => film_id,
@@ -116,20 +94,8 @@ function filmColumns<Row extends FilmRow>({ t, format }: Words): TableColumn<Row
       text: ({ title, film_id }) => title ?? film_id,
     },
     { key: 'year', label: t('columns.year'), value: ({ year }) => year, isNumber: true },
-    {
-      key: 'imdb_rating',
-      label: t('columns.imdb'),
-      value: ({ imdb_rating }) => imdb_rating,
-      text: ({ imdb_rating }) => format.decimal(imdb_rating, 1),
-      isNumber: true,
-    },
-    {
-      key: 'tomato_meter',
-      label: t('columns.critics'),
-      value: ({ tomato_meter }) => tomato_meter,
-      text: ({ tomato_meter }) => format.decimal(tomato_meter, 0),
-      isNumber: true,
-    },
+    numberColumn('imdb_rating', t('columns.imdb'), (value) => format.decimal(value, 1)),
+    numberColumn('tomato_meter', t('columns.critics'), (value) => format.decimal(value, 0)),
   ]
 }
 
@@ -140,13 +106,7 @@ function points(words: Words, { points }: Chart): DataTable {
     t('correlation.tables.films'),
     [
       ...filmColumns<Chart['points'][number]>(words),
-      {
-        key: 'box_office_usd',
-        label: t('columns.box_office'),
-        value: ({ box_office_usd }) => box_office_usd,
-        text: ({ box_office_usd }) => format.money(box_office_usd),
-        isNumber: true,
-      },
+      numberColumn('box_office_usd', t('columns.box_office'), (value) => format.money(value)),
       { key: 'film_id', label: t('columns.id'), value: ({ film_id }) => film_id },
     ],
     points,

@@ -1,6 +1,6 @@
 import type { Role, TalentsReport } from '../../../../pipeline/api.ts'
 import { films, leftOut, type ReportText, type Words } from '../report-text.ts'
-import { type DataTable, dataTable } from '../table.ts'
+import { type DataTable, dataTable, numberColumn } from '../table.ts'
 
 export type Talent = TalentsReport['talents'][number]
 
@@ -67,34 +67,10 @@ function talentsTable({ t, format }: Words, talents: readonly Talent[]): DataTab
         value: ({ role }) => role,
         text: ({ role }) => t(`talents.roles.${role}`),
       },
-      {
-        key: 'films',
-        label: t('columns.films'),
-        value: (each) => each.films,
-        text: (each) => format.integer(each.films),
-        isNumber: true,
-      },
-      {
-        key: 'box_office_usd',
-        label: t('columns.box_office'),
-        value: ({ box_office_usd }) => box_office_usd,
-        text: ({ box_office_usd }) => format.money(box_office_usd),
-        isNumber: true,
-      },
-      {
-        key: 'mean_imdb_rating',
-        label: t('columns.mean_imdb'),
-        value: ({ mean_imdb_rating }) => mean_imdb_rating,
-        text: ({ mean_imdb_rating }) => format.decimal(mean_imdb_rating, 2),
-        isNumber: true,
-      },
-      {
-        key: 'revenue_per_minute',
-        label: t('columns.per_minute'),
-        value: ({ revenue_per_minute }) => revenue_per_minute,
-        text: ({ revenue_per_minute }) => format.money(revenue_per_minute),
-        isNumber: true,
-      },
+      numberColumn('films', t('columns.films'), (value) => format.integer(value)),
+      numberColumn('box_office_usd', t('columns.box_office'), (value) => format.money(value)),
+      numberColumn('mean_imdb_rating', t('columns.mean_imdb'), (value) => format.decimal(value, 2)),
+      numberColumn('revenue_per_minute', t('columns.per_minute'), (value) => format.money(value)),
       { key: 'person_id', label: t('columns.id'), value: ({ person_id }) => person_id },
     ],
     talents,
@@ -112,20 +88,8 @@ function yearsTable({ t, format }: Words, talents: readonly Talent[]): DataTable
     [
       { key: 'name', label: t('talents.columns.name'), value: ({ name }) => name },
       { key: 'year', label: t('columns.year'), value: ({ year }) => year, isNumber: true },
-      {
-        key: 'films',
-        label: t('columns.films'),
-        value: (each) => each.films,
-        text: (each) => format.integer(each.films),
-        isNumber: true,
-      },
-      {
-        key: 'box_office_usd',
-        label: t('columns.box_office'),
-        value: ({ box_office_usd }) => box_office_usd,
-        text: ({ box_office_usd }) => format.money(box_office_usd),
-        isNumber: true,
-      },
+      numberColumn('films', t('columns.films'), (value) => format.integer(value)),
+      numberColumn('box_office_usd', t('columns.box_office'), (value) => format.money(value)),
       { key: 'person_id', label: t('columns.id'), value: ({ person_id }) => person_id },
     ],
     rows,

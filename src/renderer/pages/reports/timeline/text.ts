@@ -1,6 +1,6 @@
 import type { TimelineReport } from '../../../../pipeline/api.ts'
 import { films, leftOut, type ReportText, type Words } from '../report-text.ts'
-import { type DataTable, dataTable } from '../table.ts'
+import { type DataTable, dataTable, numberColumn } from '../table.ts'
 import { bucketName, largest } from './buckets.ts'
 
 export function timelineText(words: Words, report: TimelineReport): ReportText {
@@ -124,20 +124,8 @@ function timelineTable(
       },
       count('films', t('columns.films')),
       count('films_with_box_office', t('columns.with_box_office')),
-      {
-        key: 'box_office_usd',
-        label: t('columns.box_office'),
-        value: ({ box_office_usd }) => box_office_usd,
-        text: ({ box_office_usd }) => format.money(box_office_usd),
-        isNumber: true,
-      },
-      {
-        key: 'mean_imdb_rating',
-        label: t('columns.mean_imdb'),
-        value: ({ mean_imdb_rating }) => mean_imdb_rating,
-        text: ({ mean_imdb_rating }) => format.decimal(mean_imdb_rating, 2),
-        isNumber: true,
-      },
+      numberColumn('box_office_usd', t('columns.box_office'), (value) => format.money(value)),
+      numberColumn('mean_imdb_rating', t('columns.mean_imdb'), (value) => format.decimal(value, 2)),
     ],
     buckets,
   )
