@@ -40,6 +40,27 @@ describe('encodings', () => {
     ])
   })
 
+  it.each([
+    ['UTF-16 by an odd byte', wide.subarray(0, -1), 'utf-16le'],
+    ['UTF-16 by half a pair', wide.subarray(0, -4), 'utf-16le'],
+    ['UTF-16 the other way', Buffer.from(wide).swap16().subarray(0, -3), 'utf-16be'],
+    ['UTF-8', Buffer.from(wide.toString('utf16le')).subarray(0, -3), 'utf-8'],
+    ['UTF-8, of its only letter beyond ASCII', latin1(`${HEADER}\nx,1,Zoe,l ete\ny,2,Ann,caf\xc3`), 'utf-8'],
+  ])('rejects the last record of a file cut within a character: %s', async (_, bytes, encoding) => {
+    const { landed, said, rejects } = await throughTheLake(bytes)
+    expect(landed).toMatchObject({ encoding, rows: 2, rejected: 1 })
+    expect(said).toHaveLength(1)
+    expect(rejects).toMatchObject([{ line: 3, reason: 'INVALID_ENCODING' }])
+  })
+
+  it('rejects the records of UTF-16 in which half a character stands alone, and reads the others', async () => {
+    const { said, rejects } = await throughTheLake(
+      Buffer.from(`\ufeff${HEADER}\nx,1,Zoë,a\ud83d\ny,2,Ann,b\n`, 'utf16le'),
+    )
+    expect(said).toEqual([['Ann', 'b']])
+    expect(rejects).toMatchObject([{ line: 2, reason: 'INVALID_ENCODING' }])
+  })
+
   it('does not believe a mark of UTF-8 before Windows-1252 text', async () => {
     const bytes = Buffer.concat([Buffer.from('\ufeff'), latin1(`${HEADER}\nx,1,Zo\xeb,\x93\xe9t\xe9\x94\n`)])
     const { landed, said } = await throughTheLake(bytes)

@@ -48,7 +48,7 @@ export async function cleanCopy(
   const { delimiter, quoting, ragged, sep_line } = landed
   const anyBytes = recordDecoder(landed.encoding) !== null
   const scanner = new RecordScanner({ delimiter, quoting, ragged, sep_line, anyBytes, keys, ...limit }, out)
-  const toUtf8 = transcoder(landed.encoding, landed.file)
+  const toUtf8 = transcoder(landed.encoding)
 
   const handle = await open(destination, 'w')
   const source = createReadStream(landed.path, { highWaterMark: 1 << 20 })

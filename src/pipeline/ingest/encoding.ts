@@ -45,17 +45,20 @@ export class EncodingWatch {
   #strays = 0
   #undefined1252 = 0
   #tail: Buffer = Buffer.alloc(0)
+  /** The byte before the tail. */
+  #before = 0
 
   update(chunk: Buffer): void {
     const bytes = this.#tail.length > 0 ? Buffer.concat([this.#tail, chunk]) : chunk
     const cut = characterBoundary(bytes)
     this.#tail = bytes.subarray(cut)
+    if (cut > 0) this.#before = bytes[cut - 1] as number
     this.#count(bytes.subarray(0, cut))
   }
 
   /** The encoding of all that was seen; null when it is none of them. */
   finish(): 'utf-8' | 'windows-1252' | 'utf-8+windows-1252' | null {
-    this.#count(this.#tail)
+    if (!this.#endsInCharacter()) this.#count(this.#tail)
     this.#tail = Buffer.alloc(0)
     const characters = this.#characters
     const strays = this.#strays
@@ -65,6 +68,16 @@ export class EncodingWatch {
     if (mixed && this.#undefined1252 === 0) return 'utf-8+windows-1252'
     if (characters > strays) return 'utf-8'
     return this.#undefined1252 === 0 ? 'windows-1252' : null
+  }
+
+  /** The file was cut within a character of UTF-8: a sign of UTF-8, not of another encoding. */
+  #endsInCharacter(): boolean {
+    const { length } = this.#tail
+    if (length === 0) return false
+    if (length > 1 || this.#characters > 0) return true
+    // One byte alone: in windows-1252 those that begin the letters of Western Europe are capitals.
+    const lead = this.#tail[0] as number
+    return this.#strays === 0 && leadLength(lead) === 2 && isSmallLetter(this.#before)
   }
 
   #count(bytes: Buffer): void {
@@ -91,6 +104,8 @@ export class EncodingWatch {
     }
   }
 }
+
+const isSmallLetter = (byte: number) => byte >= 0x61 && byte <= 0x7a
 
 /** Length that a lead byte announces; 1 for a byte that leads nothing. */
 function leadLength(byte: number): number {

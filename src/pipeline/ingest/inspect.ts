@@ -13,7 +13,7 @@ export interface Inspection extends Head {
 
 /**
  * What the first bytes of a file (after gunzip) say. `whole`: they are all of it.
- * Throws `INGEST_EMPTY_FILE`, `INGEST_BINARY`, `INGEST_ENCODING`.
+ * Throws `INGEST_EMPTY_FILE`, `INGEST_BINARY`.
  */
 export function inspectHead(file: string, head: Buffer, whole: boolean): Inspection {
   const bom = sniffBom(head)
@@ -21,7 +21,7 @@ export function inspectHead(file: string, head: Buffer, whole: boolean): Inspect
   if (!wide) refuseBinary(file, head)
   // A mark of UTF-8 is not believed: programs put it before other bytes too.
   const encoding = wide ?? guess(head, whole)
-  const text = decode(file, head, encoding, whole)
+  const text = decode(head, encoding, whole)
   if (text.trim() === '')
     throw new CineError('INGEST_EMPTY_FILE', `${file} is empty.`, {
       hint: 'Check the download: the file has no content.',
@@ -38,8 +38,8 @@ function guess(head: Buffer, whole: boolean): Encoding {
   return watch.finish() ?? 'windows-1252'
 }
 
-function decode(file: string, head: Buffer, encoding: Encoding, whole: boolean): string {
-  const toText = transcoder(encoding, file)
+function decode(head: Buffer, encoding: Encoding, whole: boolean): string {
+  const toText = transcoder(encoding)
   const start = toText.push(head)
   const bytes = whole ? Buffer.concat([start, toText.end()]) : start
   const toUtf8 = recordDecoder(encoding)

@@ -31,7 +31,7 @@ export class LandingPass {
     this.#file = file
     this.#inspection = inspection
     this.#spec = spec
-    this.#toText = transcoder(inspection.encoding, file)
+    this.#toText = transcoder(inspection.encoding)
     this.#tally = this.#newTally({ quoting: 'doubled', ragged: false })
   }
 

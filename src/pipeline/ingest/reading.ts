@@ -46,7 +46,7 @@ async function recount(
   inspection: Inspection,
   enough: number,
 ): Promise<Tally | null> {
-  const toText = transcoder(inspection.encoding, tally.file)
+  const toText = transcoder(inspection.encoding)
   try {
     for await (const chunk of chunks) {
       tally.push(toText.push(chunk))

@@ -43,7 +43,7 @@ async function sampleTable(content: Content, signal: AbortSignal | undefined): P
     const encoding = settleEncoding(inspection, chunks)
     const read = (reading: Reading, onGood?: ConstructorParameters<typeof Tally>[4]) => {
       const tally = new Tally(file, inspection, [], reading, onGood)
-      const toText = transcoder(inspection.encoding, file)
+      const toText = transcoder(inspection.encoding)
       for (const chunk of chunks) tally.push(toText.push(chunk))
       // What a sample cuts in its midst is not read.
       if (all) tally.end()

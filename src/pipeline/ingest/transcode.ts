@@ -1,5 +1,4 @@
 import { isUtf8 } from 'node:buffer'
-import { CineError } from '../errors.ts'
 import type { Encoding } from './encoding.ts'
 
 /** UTF-8 of each windows-1252 byte from 0x80, as the WHATWG table has it (undefined bytes are C1 controls). */
@@ -32,34 +31,54 @@ export function recordDecoder(encoding: Encoding): ((bytes: Buffer) => Buffer) |
 export interface Transcoder {
   /** The text of the next bytes of the file. */
   push(chunk: Buffer): Buffer
-  /** That of what is left; throws `INGEST_ENCODING` when the file ends inside a character. */
+  /** That of what is left. */
   end(): Buffer
 }
 
 /**
  * Takes the bytes of a file, chunk by chunk, to what the scanner reads: UTF-16 becomes UTF-8; an 8-bit
  * encoding passes as it is (what ends a record is ASCII in all of them) but for a byte order mark.
- * Throws `INGEST_ENCODING` on bytes that UTF-16 does not allow.
+ * What UTF-16 does not allow (half a character, where a file was cut) becomes a byte that is no UTF-8: the
+ * record it stands in is a reject, the others are read.
  */
-export function transcoder(encoding: Encoding, file: string): Transcoder {
-  if (encoding !== 'utf-16le' && encoding !== 'utf-16be') return withoutBom()
-  const decoder = new TextDecoder(encoding, { fatal: true })
-  const decode = (chunk: Buffer | undefined) => {
-    try {
-      return Buffer.from(chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode())
-    } catch (cause) {
-      throw new CineError(
-        'INGEST_ENCODING',
-        `${file} begins as ${encoding.toUpperCase()} text, but not all of it is.`,
-        {
-          hint: 'Save it again as UTF-8.',
-          details: { file, encoding },
-          cause,
-        },
-      )
-    }
+export function transcoder(encoding: Encoding): Transcoder {
+  return encoding === 'utf-16le' || encoding === 'utf-16be' ? wide(encoding) : withoutBom()
+}
+
+const NO_CHARACTER = Buffer.from([0xff])
+
+function wide(encoding: 'utf-16le' | 'utf-16be'): Transcoder {
+  let rest: Buffer = Buffer.alloc(0)
+  let started = false
+  const decode = (bytes: Buffer) => {
+    const text = (encoding === 'utf-16be' ? Buffer.from(bytes).swap16() : bytes).toString('utf16le')
+    if (text === '') return Buffer.alloc(0)
+    const own = !started && text.startsWith('\ufeff') ? text.slice(1) : text
+    started = true
+    return wellFormed(own)
   }
-  return { push: (chunk) => decode(chunk), end: () => decode(undefined) }
+  return {
+    push(chunk) {
+      const bytes = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk
+      const even = bytes.length & ~1
+      // The first half of a pair waits for the other one.
+      const last = even >= 2 ? bytes[encoding === 'utf-16be' ? even - 2 : even - 1] : undefined
+      const cut = last !== undefined && last >= 0xd8 && last <= 0xdb ? even - 2 : even
+      rest = Buffer.from(bytes.subarray(cut))
+      return decode(bytes.subarray(0, cut))
+    },
+    end() {
+      const whole = decode(rest.subarray(0, rest.length & ~1))
+      return rest.length % 2 === 1 ? Buffer.concat([whole, NO_CHARACTER]) : whole
+    },
+  }
+}
+
+/** UTF-8 of a text, with `NO_CHARACTER` for each half of a pair that stands alone. */
+function wellFormed(text: string): Buffer {
+  if (text.isWellFormed()) return Buffer.from(text)
+  const parts = text.split(/\p{Surrogate}/u).flatMap((part) => [NO_CHARACTER, Buffer.from(part)])
+  return Buffer.concat(parts.slice(1))
 }
 
 function withoutBom(): Transcoder {
