@@ -7,6 +7,8 @@ export interface KeyColumn {
   column: number
   name: string
   pattern?: RegExp
+  /** It may be blank. */
+  optional?: boolean
 }
 
 interface Fault {
@@ -56,7 +58,10 @@ export class RecordCheck {
 
   #keyFault(bytes: Buffer): Fault | null {
     for (const key of this.#keys) {
-      if (key.column >= this.#parser.columns) return checkValue(key, '')
+      if (key.column >= this.#parser.columns) {
+        if (key.optional) continue
+        return checkValue(key, '')
+      }
       const start = this.#parser.columnStart(key.column)
       const end = this.#parser.columnEnd(key.column)
       // Most keys are plain ASCII words that any value will do for: one look at the first byte settles it.
@@ -76,7 +81,7 @@ function unquoted(raw: string): string {
 }
 
 function checkValue(key: KeyColumn, value: string): Fault | null {
-  if (value === '') return { reason: 'MISSING_KEY', detail: `${key.name} is empty` }
+  if (value === '') return key.optional ? null : { reason: 'MISSING_KEY', detail: `${key.name} is empty` }
   if (key.pattern && !key.pattern.test(value))
     return { reason: 'BAD_KEY', detail: `${key.name} is ${JSON.stringify(value.slice(0, 100))}` }
   return null

@@ -40,8 +40,18 @@ export function mandatoryKeys(spec: SourceSpec): SourceField[] {
   return keyFields(spec).filter((field) => isMandatory(spec.film, field))
 }
 
+/** The fields that must be well formed where they are not blank: the ids of a record that may be of no film. */
+export function optionalKeys(spec: SourceSpec): SourceField[] {
+  return spec.fields.filter((field) => field.unit === 'imdb_ids')
+}
+
+const IMDB_ID = '(?:[^|,;\\s]*/)?tt[0-9]{1,10}(?:[/?#][^|,;\\s]*)?'
+/** One or more, or one of the ways to say that there is none. */
+const IMDB_IDS = new RegExp(`^(?:#?n/a|\\\\n|${IMDB_ID}(?:[|,;\\s]+${IMDB_ID})*[|,;]?)$`, 'i')
+
 /** What the trimmed value of a key must match, as the transform reads it; null when anything will do. */
 export function keyPattern({ means, unit }: SourceField): RegExp | null {
   if (means !== 'imdb_id') return null
-  return unit === 'imdb_number' ? /^(?:tt)?[0-9]{1,10}$/ : /^(?:.*\/)?tt[0-9]{1,10}(?:[/?#].*)?$/
+  if (unit === 'imdb_ids') return IMDB_IDS
+  return unit === 'imdb_number' ? /^(?:tt)?[0-9]{1,10}(?:\.0)?$/i : /^(?:.*\/)?tt[0-9]{1,10}(?:[/?#].*)?$/i
 }

@@ -11,9 +11,9 @@ const WRITTEN = {
   /** Of what a score is a share: 87 %, 8.7 of 10, 4.35 of 5, 0.87. */
   percent: ['percent', 'ten', 'five', 'ratio'],
   rating: ['ten', 'percent', 'five', 'ratio'],
-  /** `auto`: ISO or with the month's name; `dmy` and `mdy` also read 18/12/2009 and 12/18/2009. */
+  /** `auto`: ISO, with the month's name, or where a number above 12 tells; `dmy` and `mdy` also read 05/06/2009. */
   date: ['auto', 'dmy', 'mdy'],
-  /** `auto`: comma, bar, a Python or JSON list of texts or of objects with a `name`. */
+  /** `auto`: comma, bar, semicolon, a Python or JSON list of texts or of objects with a `name`. */
   list: ['auto', 'comma', 'semicolon', 'bar', 'slash'],
   /** `tmdb_ids`: TMDB's numbers of its genres. */
   genres: ['auto', 'comma', 'semicolon', 'bar', 'slash', 'tmdb_ids'],

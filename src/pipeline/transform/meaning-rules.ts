@@ -2,10 +2,11 @@ import type { Meaning, Unit } from '../sources/index.ts'
 import type { Dialect } from './dialect.ts'
 import { date } from './rules/dates.ts'
 import { imdbId, slug, slugOfAddress } from './rules/ids.ts'
-import { language } from './rules/languages.ts'
-import { genres, joinedNames, people } from './rules/lists.ts'
+import { languages } from './rules/languages.ts'
+import { countries, genres, people } from './rules/lists.ts'
 import { dollars } from './rules/money.ts'
-import { flag, minutes, score, tally, year } from './rules/numbers.ts'
+import { flag, score, tally, year } from './rules/numbers.ts'
+import { minutes } from './rules/running-times.ts'
 import { isKnown, line, text, token, trimmed } from './rules/text.ts'
 
 /** How a field is made readable before its rule sees it: a rule may name its value more than once. */
@@ -70,8 +71,8 @@ export const MEANING_RULES: Record<Meaning, MeaningRule> = {
   actors: names,
   director_ids: personIds,
   writer_ids: personIds,
-  language: rule(language),
-  country: rule(joinedNames),
+  language: rule(languages),
+  country: rule(countries),
   audience_score: percent,
   tomato_meter: percent,
   metascore: percent,

@@ -1,8 +1,9 @@
 import type { Dialect } from '../dialect.ts'
+import { smallLatin } from './transliterate.ts'
 
 /**
- * A title or a name as it is compared: without case, accents and punctuation, `&` read as “and”. What is
- * punctuation only keeps it.
+ * A title or a name as it is compared: without case, accents and punctuation, in Latin letters, `&` read as “and”.
+ * What is punctuation only keeps it.
  */
 export function fold(d: Dialect, text: string): string {
   const words = `nullif(trim(${d.replaceAll(bare(d, text), `${NOT_OF_A_WORD}+`, ' ')}), '')`
@@ -16,23 +17,7 @@ export const NOT_OF_A_WORD = '[^\\pL\\pN]'
 
 /** The same before its words are set apart: quicker, for long texts that are searched word by word. */
 export function bare(d: Dialect, text: string): string {
-  const plain = `replace(${d.lower(latin(d, d.stripAccents(text)))}, '&', ' and ')`
-  return d.replaceAll(plain, "['’‘`´ʻʼ]", '')
-}
-
-/** Letters that are no base letter with an accent: `Łódź` is compared as Lodz, `Straße` as Strasse. */
-function latin(d: Dialect, text: string): string {
-  const single = `translate(${text}, 'øØłŁđĐðÐıħĦ', 'oOlLdDdDihH')`
-  const double = [
-    ['ß', 'ss'],
-    ['æ', 'ae'],
-    ['Æ', 'Ae'],
-    ['œ', 'oe'],
-    ['Œ', 'Oe'],
-    ['þ', 'th'],
-    ['Þ', 'Th'],
-  ].reduce((sql, [letter, letters]) => `replace(${sql}, '${letter}', '${letters}')`, single)
-  return `CASE WHEN ${d.matches(text, '[øØłŁđĐðÐıħĦßæÆœŒþÞ]')} THEN ${double} ELSE ${text} END`
+  return d.replaceAll(`replace(${smallLatin(d, text)}, '&', ' and ')`, "['’‘`´ʻʼ]", '')
 }
 
 /** A person's name as it is compared: initials are one word (`J. J. Abrams`), `Junior` is `Jr.` */

@@ -1,5 +1,5 @@
 import type { Dialect } from '../dialect.ts'
-import { line } from './text.ts'
+import { joinedNames } from './lists.ts'
 
 /** ISO 639-1, and TMDB's own `cn`: the languages that films are in. */
 const NAME_OF = Object.fromEntries(
@@ -20,9 +20,13 @@ const NAME_OF = Object.fromEntries(
     .map((entry) => [entry.slice(0, 2), entry.slice(3)]),
 )
 
-/** A language, by name; a code of two letters is told by its name, and is unknown when it is none we know. */
-export function language(d: Dialect, raw: string): string {
-  const code = d.lower(`trim(${raw})`)
-  return `CASE WHEN ${d.matches(raw, '^\\s*[A-Za-z]{2}\\s*$')} THEN coalesce(${d.lookUp(NAME_OF, code)}, '')
-    ELSE ${line(d, raw)} END`
+/**
+ * Languages by name, whatever list they came in: `English, French`. A code of two letters is told by its name, and is
+ * unknown when it is none we know.
+ */
+export function languages(d: Dialect, raw: string): string {
+  return joinedNames(d, raw, (item) => {
+    const name = d.lookUp(NAME_OF, d.lower(item))
+    return `CASE WHEN ${d.matches(item, '^[A-Za-z]{2}$')} THEN coalesce(${name}, '') ELSE ${item} END`
+  })
 }

@@ -5,15 +5,22 @@ import { isKnown, line } from './text.ts'
 const QUOTED = `'[^'\\\\]*(?:\\\\.[^'\\\\]*)*'|"[^"\\\\]*(?:\\\\.[^"\\\\]*)*"`
 /** The names of a list of objects, as TMDB writes them: `[{"id": 28, "name": "Action"}]`. */
 const NAMED = `["']name["']\\s*:\\s*(?:${QUOTED})`
+const OBJECTS = `^\\s*(?:\\[\\s*\\{|\\{\\s*["'][A-Za-z0-9_]+["']\\s*:)`
+/** A list, set or tuple of quoted items; others among them are numbers, or `null`. */
+const QUOTED_ITEMS = `^\\s*(?:[\\[{](?:[^"']*,)?|\\()\\s*["']`
 const UNQUOTE = `^(?:["']name["']\\s*:\\s*)?["']|["']$`
 
 /** How a list may be separated when its source says so; see `unitsOf` in the sources room. */
 const SEPARATORS: Readonly<Record<string, string>> = { comma: ',', semicolon: ';', bar: '|', slash: '/' }
 
+/** What programs write where there is no name; a title may be so, an item of a list is not. */
+const NO_NAMES = "('null', 'NULL', 'Null', 'none', 'None', 'nan', 'NaN', 'NAN', '-')"
+
 /** Items of `A, B`, `A|B`, or a Python or JSON list `['A', "B"]`; each on one line, in order. */
-function list(d: Dialect, raw: string, form: string, item: (text: string) => string): string {
+export function list(d: Dialect, raw: string, form: string, item: (text: string) => string): string {
+  const said = d.filter(parts(d, raw, form), (each) => `trim(${each}) NOT IN ${NO_NAMES}`)
   // The blank after a comma is taken off first: what begins with one is not plain to `line`, which then works hard.
-  const items = d.transform(parts(d, raw, form), (each) => `trim(${item(each)})`)
+  const items = d.transform(said, (each) => `trim(${item(each)})`)
   return d.filter(
     d.transform(items, (each) => line(d, each)),
     (each) => isKnown(d, each),
@@ -25,9 +32,17 @@ function parts(d: Dialect, raw: string, form: string): string {
   if (separator) return d.split(raw, separator)
   const unquoted = (items: string) =>
     d.transform(items, (each) => unescaped(d, d.replaceAll(each, UNQUOTE, '')))
-  return `CASE WHEN ${d.matches(raw, '^\\s*\\[\\s*\\{')} THEN ${unquoted(d.extractAll(raw, NAMED))}
-    WHEN ${d.matches(raw, '^\\s*\\[')} THEN ${unquoted(d.extractAll(raw, QUOTED))}
-    WHEN ${raw} LIKE '%|%' THEN ${d.split(raw, '|')} ELSE ${d.split(raw, ',')} END`
+  return `CASE WHEN ${d.matches(raw, OBJECTS)} THEN ${unquoted(d.extractAll(raw, NAMED))}
+    WHEN ${d.matches(raw, QUOTED_ITEMS)} THEN ${unquoted(d.extractAll(raw, QUOTED))}
+    WHEN ${d.matches(raw, '^\\s*[\\[{]')} THEN ${bareItems(d, raw)}
+    WHEN ${raw} LIKE '%|%' THEN ${d.split(raw, '|')}
+    WHEN ${raw} LIKE '%;%' AND ${raw} NOT LIKE '%&%' THEN ${d.split(raw, ';')} ELSE ${d.split(raw, ',')} END`
+}
+
+/** `[Drama, Comedy]`; numbers are no names. */
+function bareItems(d: Dialect, raw: string): string {
+  const inside = d.replaceAll(raw, '^\\s*[\\[{]|[\\]}]\\s*$', '')
+  return `CASE WHEN ${d.matches(inside, '\\pL')} THEN ${d.split(inside, ',')} ELSE ${d.emptyList()} END`
 }
 
 /** `\'`, `\"` and `\u00e9` as Python and JSON write them; other escapes leave their letter. */
@@ -82,7 +97,7 @@ const TMDB_GENRES = {
 
 /** Names of people, without what they did: `Ann Lee (screenplay)` is Ann Lee; `Sammy Davis, Jr.` is one. */
 export function people(d: Dialect, raw: string, form = 'auto'): string {
-  const joined = d.replaceAll(raw, ',\\s*(Jr|Sr|II|III|IV)\\b', ' \\1')
+  const joined = d.replaceAll(raw, ',\\s*((?i:jr|sr|ii|iii|iv))\\b', ' \\1')
   return list(
     d,
     joined,
@@ -92,9 +107,27 @@ export function people(d: Dialect, raw: string, form = 'auto'): string {
   )
 }
 
-/** Languages or countries as one text, `English, French`, whatever list they came in. */
-export function joinedNames(d: Dialect, raw: string): string {
-  return d.join(d.distinctInOrder(list(d, raw, 'auto', (item) => item)), ', ')
+/** Languages or countries as one text, `English, French`, whatever list they came in; `named`: the name of an item. */
+export function joinedNames(d: Dialect, raw: string, named: (item: string) => string): string {
+  // Entities end in a semicolon.
+  const barred = `CASE WHEN ${raw} LIKE '%&%' THEN ${raw} WHEN ${raw} LIKE '%/%' OR ${raw} LIKE '%;%' THEN ${d.replaceAll(raw, '\\s*[/;]\\s*', '|')} ELSE ${raw} END`
+  const names = d.filter(
+    d.transform(
+      list(d, barred, 'auto', (item) => item),
+      named,
+    ),
+    (each) => `${each} <> ''`,
+  )
+  // Most are one name, as it stands.
+  return `CASE WHEN ${d.matches(raw, ONE_NAME)} THEN ${raw} ELSE ${d.join(d.distinctInOrder(names), ', ')} END`
+}
+
+/** Longer than a code or a way to say that there is none. */
+const ONE_NAME = '^[A-Z][a-z]{4,}(?: [A-Z][a-z]+)*$'
+
+/** Countries, by name. */
+export function countries(d: Dialect, raw: string): string {
+  return joinedNames(d, raw, (item) => item)
 }
 
 function capitalised(d: Dialect, text: string, separator: string): string {

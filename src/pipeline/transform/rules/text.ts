@@ -2,8 +2,9 @@ import type { Dialect } from '../dialect.ts'
 import { decoded } from './references.ts'
 
 /** Spaces of every kind, and marks that show nothing: no-break, ideographic, zero-width, byte order mark. */
-const BLANKS = ' \t\r\n\v\f\u00a0\u2007\u202f\u3000\u200b\ufeff'
-const BLANK = '[\\s\\x{0B}\\x{A0}\\x{2007}\\x{202F}\\x{3000}\\x{200B}\\x{FEFF}]'
+const BLANKS = ` \t\r\n\v\f\u00a0\u1680${among(0x2000, 0x200a)}\u200b\u2028\u2029\u202f\u205f\u3000\ufeff`
+const BLANK =
+  '[\\s\\x{0B}\\x{A0}\\x{1680}\\x{2000}-\\x{200B}\\x{2028}\\x{2029}\\x{202F}\\x{205F}\\x{3000}\\x{FEFF}]'
 
 /** Those of them that are ASCII. */
 const ASCII_BLANKS = [' ', '\t', '\r', '\n', '\v', '\f']
@@ -53,4 +54,8 @@ export function trimmed(d: Dialect, raw: string): string {
 export function isKnown(d: Dialect, value: string): string {
   const notThere = ['', 'n/a', '#n/a', '\\n'].map(d.literal)
   return `(bit_length(${value}) > 32 OR lower(${value}) NOT IN (${notThere.join(', ')}))`
+}
+
+function among(first: number, last: number): string {
+  return Array.from({ length: last - first + 1 }, (_, index) => String.fromCharCode(first + index)).join('')
 }
