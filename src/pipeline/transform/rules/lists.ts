@@ -14,16 +14,15 @@ const UNQUOTE = `^(?:["']name["']\\s*:\\s*)?["']|["']$`
 const SEPARATORS: Readonly<Record<string, string>> = { comma: ',', semicolon: ';', bar: '|', slash: '/' }
 
 /** What programs write where there is no name; a title may be so, an item of a list is not. */
-const NO_NAMES = "('null', 'NULL', 'Null', 'none', 'None', 'nan', 'NaN', 'NAN', '-')"
+const NO_NAMES = ['null', 'none', 'nan', '-']
 
 /** Items of `A, B`, `A|B`, or a Python or JSON list `['A', "B"]`; each on one line, in order. */
-export function list(d: Dialect, raw: string, form: string, item: (text: string) => string): string {
-  const said = d.filter(parts(d, raw, form), (each) => `trim(${each}) NOT IN ${NO_NAMES}`)
+function list(d: Dialect, raw: string, form: string, item: (text: string) => string): string {
   // The blank after a comma is taken off first: what begins with one is not plain to `line`, which then works hard.
-  const items = d.transform(said, (each) => `trim(${item(each)})`)
+  const items = d.transform(parts(d, raw, form), (each) => `trim(${item(each)})`)
   return d.filter(
     d.transform(items, (each) => line(d, each)),
-    (each) => isKnown(d, each),
+    (each) => isKnown(d, each, NO_NAMES),
   )
 }
 
@@ -32,9 +31,12 @@ function parts(d: Dialect, raw: string, form: string): string {
   if (separator) return d.split(raw, separator)
   const unquoted = (items: string) =>
     d.transform(items, (each) => unescaped(d, d.replaceAll(each, UNQUOTE, '')))
-  return `CASE WHEN ${d.matches(raw, OBJECTS)} THEN ${unquoted(d.extractAll(raw, NAMED))}
-    WHEN ${d.matches(raw, QUOTED_ITEMS)} THEN ${unquoted(d.extractAll(raw, QUOTED))}
-    WHEN ${d.matches(raw, '^\\s*[\\[{]')} THEN ${bareItems(d, raw)}
+  // One look for most, which are in no brackets.
+  return `CASE WHEN ${d.matches(raw, '^\\s*[\\[{(]')} THEN CASE
+      WHEN ${d.matches(raw, OBJECTS)} THEN ${unquoted(d.extractAll(raw, NAMED))}
+      WHEN ${d.matches(raw, QUOTED_ITEMS)} THEN ${unquoted(d.extractAll(raw, QUOTED))}
+      WHEN ${d.matches(raw, '^\\s*[\\[{]')} THEN ${bareItems(d, raw)}
+      WHEN ${raw} LIKE '%|%' THEN ${d.split(raw, '|')} ELSE ${d.split(raw, ',')} END
     WHEN ${raw} LIKE '%|%' THEN ${d.split(raw, '|')}
     WHEN ${raw} LIKE '%;%' AND ${raw} NOT LIKE '%&%' THEN ${d.split(raw, ';')} ELSE ${d.split(raw, ',')} END`
 }
@@ -110,7 +112,8 @@ export function people(d: Dialect, raw: string, form = 'auto'): string {
 /** Languages or countries as one text, `English, French`, whatever list they came in; `named`: the name of an item. */
 export function joinedNames(d: Dialect, raw: string, named: (item: string) => string): string {
   // Entities end in a semicolon.
-  const barred = `CASE WHEN ${raw} LIKE '%&%' THEN ${raw} WHEN ${raw} LIKE '%/%' OR ${raw} LIKE '%;%' THEN ${d.replaceAll(raw, '\\s*[/;]\\s*', '|')} ELSE ${raw} END`
+  const barred = `CASE WHEN ${raw} LIKE '%&%' THEN ${raw} WHEN ${raw} LIKE '%/%' OR ${raw} LIKE '%;%'
+    THEN ${d.replaceAll(raw, '\\s*[/;]\\s*', '|')} ELSE ${raw} END`
   const names = d.filter(
     d.transform(
       list(d, barred, 'auto', (item) => item),
@@ -118,8 +121,10 @@ export function joinedNames(d: Dialect, raw: string, named: (item: string) => st
     ),
     (each) => `${each} <> ''`,
   )
-  // Most are one name, as it stands.
-  return `CASE WHEN ${d.matches(raw, ONE_NAME)} THEN ${raw} ELSE ${d.join(d.distinctInOrder(names), ', ')} END`
+  const several = d.bind(names, (each) => d.join(d.distinctInOrder(each), ', '))
+  // Most are one name, as it stands, or a code.
+  return `CASE WHEN ${d.matches(raw, ONE_NAME)} THEN ${raw}
+    WHEN ${d.matches(raw, '^[A-Za-z]{2}$')} THEN ${named(raw)} ELSE ${several} END`
 }
 
 /** Longer than a code or a way to say that there is none. */

@@ -22,20 +22,22 @@ const MOST = 60_000
  * more than a thousand hours. INTEGER. `each`: of how many minutes a number without a unit is.
  */
 export function minutes(d: Dialect, value: string, each = 1): string {
+  const thousands = (text: string) =>
+    `CASE WHEN ${d.matches(text, THOUSANDS)} THEN ${decimalNumber(d, `replace(${text}, ',', '')`)}
+      ELSE ${decimalNumber(d, text)} END`
+  const number = each < 60 ? thousands(value) : decimalNumber(d, value)
   const spaced = d.replaceAll(value, '[\\x{A0}\\x{2007}\\x{2009}\\x{202F}]', ' ')
-  return d.bind(`CASE WHEN ${d.matches(value, NUMBER)} THEN ${value} ELSE ${spaced} END`, (told) => {
-    const thousands = (text: string) =>
-      `CASE WHEN ${d.matches(text, THOUSANDS)} THEN ${decimalNumber(d, `replace(${text}, ',', '')`)}
-        ELSE ${decimalNumber(d, text)} END`
-    const part = (pattern: string, group: number) =>
-      `coalesce(${decimalNumber(d, d.extract(told, pattern, group))}, 0)`
-    const number = each < 60 ? thousands(told) : decimalNumber(d, told)
-    const clock = `${part(CLOCK, 1)} * 60 + ${part(CLOCK, 2)} + ${part(CLOCK, 3)} / 60`
-    const total = `CASE WHEN ${d.matches(told, NUMBER)} THEN ${number} * ${each}
-      WHEN ${d.matches(told, CLOCK)} THEN ${clock}
-      WHEN ${d.matches(told, SHORT)} THEN ${part(SHORT, 1)} * 60 + ${part(SHORT, 2)}
-      WHEN ${d.matches(told, SAID)} THEN ${part(SAID, 1)} * 60
-        + coalesce(${thousands(d.extract(told, SAID, 2))}, 0) + ${part(SAID, 3)} / 60 END`
-    return `nullif(${d.tryCast(atMost(`round(${total})`, MOST), 'INTEGER')}, 0)`
-  })
+  const total = `CASE WHEN ${d.matches(value, NUMBER)} THEN ${number} * ${each}
+    ELSE ${d.bind(spaced, (told) => inWords(d, told, thousands))} END`
+  return `nullif(${d.tryCast(atMost(`round(${total})`, MOST), 'INTEGER')}, 0)`
+}
+
+function inWords(d: Dialect, told: string, thousands: (text: string) => string): string {
+  const part = (pattern: string, group: number) =>
+    `coalesce(${decimalNumber(d, d.extract(told, pattern, group))}, 0)`
+  return `CASE
+    WHEN ${d.matches(told, CLOCK)} THEN ${part(CLOCK, 1)} * 60 + ${part(CLOCK, 2)} + ${part(CLOCK, 3)} / 60
+    WHEN ${d.matches(told, SHORT)} THEN ${part(SHORT, 1)} * 60 + ${part(SHORT, 2)}
+    WHEN ${d.matches(told, SAID)} THEN ${part(SAID, 1)} * 60
+      + coalesce(${thousands(d.extract(told, SAID, 2))}, 0) + ${part(SAID, 3)} / 60 END`
 }

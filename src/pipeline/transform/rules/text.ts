@@ -49,10 +49,10 @@ export function trimmed(d: Dialect, raw: string): string {
 
 /**
  * False for the ways to say that a value is not there; NULL for NULL. A longer one is known by its length. (A list
- * of all their spellings would be looked up by a join, which is slower.)
+ * of all their spellings would be looked up by a join, which is slower.) `more`: other ways, of up to four letters.
  */
-export function isKnown(d: Dialect, value: string): string {
-  const notThere = ['', 'n/a', '#n/a', '\\n'].map(d.literal)
+export function isKnown(d: Dialect, value: string, more: readonly string[] = []): string {
+  const notThere = ['', 'n/a', '#n/a', '\\n', ...more].map(d.literal)
   return `(bit_length(${value}) > 32 OR lower(${value}) NOT IN (${notThere.join(', ')}))`
 }
 
