@@ -2,10 +2,11 @@
 #   make ingest FROM=folder    make etl N_ROWS=1000    make dashboard LAKE=folder
 
 CINE := node bin/cine.mjs
-# Handed over by the environment, never by a shell line: a path may hold any character.
+# Handed over by the environment, never by a shell line, and as they were given: a path may hold any character, `$` too.
+$(foreach name,FROM LAKE N_ROWS ETL_LOG_LEVEL,$(if $(value $(name)),$(eval override $(name) := $$(value $(name)))))
 export FROM N_ROWS ETL_LOG_LEVEL
 ifdef LAKE
-export CINE_LAKE := $(LAKE)
+export CINE_LAKE := $(value LAKE)
 endif
 
 .DEFAULT_GOAL := help

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { homedir, hostname, userInfo } from 'node:os'
 import { basename, join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
@@ -21,9 +21,11 @@ test('says what happened; holds no path, name, address or token', async () => {
   const good = join(lake, 'films-of-jeanne.csv')
   const bad = join(lake, 'private-notes.csv')
   const table = join(lake, 'mine.csv')
+  const gone = join(lake, 'gone.csv')
   await writeFile(good, MOVIES)
   await writeFile(bad, 'a,b\n1,2\n')
   await writeFile(table, 'Film,Year,Gross\nDune,2021,$100\nHeat,1995,$200\n')
+  await writeFile(gone, 'Name,Day,Money\nDune,2021-01-02,$100\nHeat,1995-01-02,$200\n')
   const [proposal] = (await engine.request('sources.propose', { path: table, id: 'secret_list' })).tables
   await engine.request('sources.save', { spec: { ...proposal?.spec } })
   await engine.request('pipeline.run', { files: [{ path: good }, { path: bad }] })
@@ -35,6 +37,12 @@ test('says what happened; holds no path, name, address or token', async () => {
   })
   // One that stops: its record names the files that it misses.
   await expect(engine.request('pipeline.run', { from: join(lake, 'nowhere-of-jeanne') })).rejects.toThrow()
+
+  // A source that was removed again: the history still names it.
+  const [other] = (await engine.request('sources.propose', { path: gone, id: 'jeanne_list' })).tables
+  const { path } = await engine.request('sources.save', { spec: { ...other?.spec } })
+  await engine.request('ingest.run', { files: [{ path: gone }] })
+  await rm(join(lake, path))
 
   const found = await engine.request('diagnostics.get', {})
   expect(found.lake.runs).toMatchObject([

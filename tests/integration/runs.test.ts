@@ -5,6 +5,7 @@ import type { TableDiff } from '../../src/pipeline/api.ts'
 import { type Engine, openEngine } from '../../src/pipeline/engine.ts'
 import type { LakeLayout } from '../../src/pipeline/lake/layout.ts'
 import { withWriterLock } from '../../src/pipeline/lake/lock.ts'
+import type { Manifest } from '../../src/pipeline/lake/manifest.ts'
 import { PublishedRun } from '../../src/pipeline/runs/published.ts'
 import { cine } from '../helpers/cine.ts'
 import { lakeOf, land, run } from '../helpers/run.ts'
@@ -315,6 +316,9 @@ describe('a published run that something else damaged', () => {
     ['empty', () => ''],
     ['of zeros', (text: string) => '\0'.repeat(text.length)],
     ['of other JSON', () => '[]'],
+    ['without the files of a table', (text: string) => withFilms(text, () => [])],
+    ['with a file twice', (text: string) => withFilms(text, ({ films }) => [...films.files, ...films.files])],
+    ['with the files of another table', (text: string) => withFilms(text, ({ people }) => people.files)],
     ['that leaves the lake', (text: string) => text.replaceAll('curated/films/', 'curated/films/../../../')],
   ])('CURRENT.json %s: the list of runs still works, and any of them can be published', async (_, damage) => {
     await writeFile(layout.current, damage(await readFile(layout.current, 'utf8')))
@@ -410,3 +414,18 @@ describe('runs prune', () => {
     expect([exitCode, stdout.split('\n')[1]?.trim().slice(0, first.length)]).toEqual([0, first])
   })
 })
+
+/** The manifest with other files as its films. */
+function withFilms(
+  text: string,
+  files: (tables: Manifest['tables']) => Manifest['tables']['films']['files'],
+): string {
+  const manifest = JSON.parse(text) as Manifest
+  const { films } = manifest.tables
+  const changed = files(manifest.tables)
+  const rows = changed.reduce((sum, file) => sum + file.rows, 0)
+  return JSON.stringify({
+    ...manifest,
+    tables: { ...manifest.tables, films: { ...films, rows, files: changed } },
+  })
+}

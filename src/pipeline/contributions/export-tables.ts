@@ -84,18 +84,29 @@ export async function exportedEntries(layout: LakeLayout): Promise<Recovered> {
       const path = join(layout.contributions, file)
       if (!(await exists(path))) continue
       const entries = await entriesIn(duck, path)
-      if (entries !== null) found.entries.push(...entries)
+      if (entries !== null) found.entries = merged(found.entries, entries)
       else {
         const name = await asideName(layout.contributions, file)
         await rename(path, join(layout.contributions, name))
         found.aside.push(name)
       }
     }
-    found.entries.sort((a, b) => a.created_at.localeCompare(b.created_at))
     return found
   } finally {
     duck.close()
   }
+}
+
+/** Two lists in one, each in its own order, which is the journal's: by the clock between them only, for it may have
+ * gone backwards. */
+function merged(one: readonly Entry[], other: readonly Entry[]): Entry[] {
+  const rest = [...other]
+  const all: Entry[] = []
+  for (const entry of one) {
+    while (rest[0] && rest[0].created_at < entry.created_at) all.push(rest.shift() as Entry)
+    all.push(entry)
+  }
+  return [...all, ...rest]
 }
 
 /** Null when the file is damaged, has a line that is none of ours, or is a link to one of another lake. */

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type Database from 'better-sqlite3'
 import type { LakeLayout } from '../lake/layout.ts'
-import { refuseLink } from '../lake/skeleton.ts'
+import { refuseLinks } from '../lake/skeleton.ts'
 import { type Entry, parsed } from './entry.ts'
 import { fromSqlite, newer } from './journal-errors.ts'
 import { exists, inodeOf, type Recovered, setAside } from './set-aside.ts'
@@ -87,7 +87,7 @@ export async function withJournal<T>(
 
 /** Throws `LAKE_LINK` when the folder or the journal is a link: another journal of this machine would be read. */
 async function makeFolderWithin(layout: LakeLayout): Promise<void> {
-  for (const path of [layout.curated, layout.contributions, layout.journal]) await refuseLink(layout, path)
+  await refuseLinks(layout, layout.journal)
   await mkdir(layout.contributions, { recursive: true })
 }
 

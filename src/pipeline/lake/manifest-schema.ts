@@ -24,29 +24,40 @@ const tableSchema = z.object({
 })
 
 /** What a published run consists of: `curated/CURRENT.json`, kept in the run's own `run.json` as well. */
-const manifestSchema = z.object({
-  schema_version: z.literal(SCHEMA_VERSION),
-  run_id: z.string().regex(/^[\w-]+$/),
-  engine: z.enum(['local', 'spark']),
-  published_at: z.string(),
-  /** When it was made current again after another one had been. */
-  republished_at: z.string().nullable(),
-  seconds: z.number().min(0),
-  /** Set when the run read only the first N records of each file. */
-  n_rows: count.nullable(),
-  /** Changes with any rule of the transform. */
-  rules_version: z.string(),
-  /** The same inputs, rules and options have the same one. */
-  fingerprint: z.string(),
-  tables: z.object({ films: tableSchema, reviews: tableSchema, people: tableSchema, rejects: tableSchema }),
-  inputs: z.array(z.object({ source: z.string(), path: z.string(), sha256: z.string(), rows: count })),
-  balance: z.array(
-    z.object({ source: z.string(), rows_in: count, rows_out: count, rejected: count, merged: count }),
-  ),
-  /** What was checked of the result before it was published, and against which run. */
-  checks: z.array(z.custom<Check>()),
-  compared_with: z.string().nullable(),
-})
+const manifestSchema = z
+  .object({
+    schema_version: z.literal(SCHEMA_VERSION),
+    run_id: z.string().regex(/^[\w-]+$/),
+    engine: z.enum(['local', 'spark']),
+    published_at: z.string(),
+    /** When it was made current again after another one had been. */
+    republished_at: z.string().nullable(),
+    seconds: z.number().min(0),
+    /** Set when the run read only the first N records of each file. */
+    n_rows: count.nullable(),
+    /** Changes with any rule of the transform. */
+    rules_version: z.string(),
+    /** The same inputs, rules and options have the same one. */
+    fingerprint: z.string(),
+    tables: z.object({ films: tableSchema, reviews: tableSchema, people: tableSchema, rejects: tableSchema }),
+    inputs: z.array(z.object({ source: z.string(), path: z.string(), sha256: z.string(), rows: count })),
+    balance: z.array(
+      z.object({ source: z.string(), rows_in: count, rows_out: count, rejected: count, merged: count }),
+    ),
+    /** What was checked of the result before it was published, and against which run. */
+    checks: z.array(z.custom<Check>()),
+    compared_with: z.string().nullable(),
+  })
+  .superRefine(({ run_id, tables }, context) => {
+    for (const [table, { rows, files }] of Object.entries(tables)) {
+      const complain = (message: string) =>
+        context.addIssue({ code: 'custom', message, path: ['tables', table, 'files'] })
+      const ours = files.filter(({ path }) => path.startsWith(`curated/${table}/run_id=${run_id}/`))
+      if (ours.length === 0 || ours.length < files.length) complain('not the files of this table and run')
+      if (new Set(files.map(({ path }) => path)).size < files.length) complain('a file twice')
+      if (files.reduce((sum, file) => sum + file.rows, 0) !== rows) complain('rows that do not add up')
+    }
+  })
 export type Manifest = z.infer<typeof manifestSchema>
 
 export function newManifest(manifest: Omit<Manifest, 'schema_version'>): Manifest {

@@ -5,6 +5,7 @@ import { CineError } from '../errors.ts'
 import { landedFiles } from '../ingest/index.ts'
 import { writeFileAtomic } from '../lake/atomic.ts'
 import type { LakeLayout } from '../lake/layout.ts'
+import { refuseLinks } from '../lake/skeleton.ts'
 import { fieldIndexes, SOURCES, type SourceSpec, sourceSpecSchema, sourcesOf } from '../sources/index.ts'
 import { checkSourceId } from './source-id.ts'
 
@@ -17,7 +18,7 @@ export async function listSources(layout: LakeLayout): Promise<(Source & { own: 
 /**
  * Remembers a specification as one of the lake: from now on its layout is recognised. Returns where it lies,
  * relative to the lake. Throws `SOURCE_NOT_VALID`, `SOURCE_EXISTS` (unless it may be replaced), `SOURCE_IN_USE`
- * (files that have landed do not have the new layout).
+ * (files that have landed do not have the new layout), `LAKE_LINK`.
  */
 export async function saveSource(
   layout: LakeLayout,
@@ -36,6 +37,7 @@ export async function saveSource(
     })
   await refuseIfInUse(layout, checked.data)
   const path = join(layout.sources, `${id}.json`)
+  await refuseLinks(layout, path)
   await mkdir(layout.metadata, { recursive: true })
   await writeFileAtomic(path, `${JSON.stringify(checked.data, null, 2)}\n`)
   return { id, path: `metadata/sources/${id}.json` }

@@ -12,6 +12,7 @@ import type { LakeLayout } from '../lake/layout.ts'
 import { nothingPublished, readCurrent, tableFiles } from '../lake/manifest.ts'
 import { filesOf, readTable } from '../lake/read-table.ts'
 import { TABLE_NAMES } from '../lake/schema.ts'
+import { linkWithin } from '../lake/skeleton.ts'
 import { duckLimits } from '../settings/index.ts'
 import { checkSelect, sqlError } from './sql-check.ts'
 
@@ -82,7 +83,8 @@ async function allowedFiles(layout: LakeLayout): Promise<Files> {
     () => true,
     () => false,
   )
-  if (history) files.ingestions = [layout.ingestions]
+  // Behind a link could be any file of this machine: as a damaged history.
+  if (history) files.ingestions = (await linkWithin(layout, layout.ingestions)) ? [] : [layout.ingestions]
   return files
 }
 

@@ -8,6 +8,7 @@ import { readHistory } from '../ingest/index.ts'
 import type { LakeLayout } from '../lake/layout.ts'
 import { listRuns } from '../lake/list-runs.ts'
 import { listSources } from '../mapping/index.ts'
+import { SOURCES } from '../sources/index.ts'
 import { demoShare } from './demo.ts'
 import { settingsInfo } from './settings.ts'
 
@@ -37,7 +38,9 @@ export async function diagnostics(layout: LakeLayout): Promise<Diagnostics> {
   })
   if (problem) problems.push(problem.code)
   const own = (await tried(listSources(layout), [])).filter((source) => source.own).map(({ id }) => id)
-  const nameOf = (source: string | null) => (source !== null && own.includes(source) ? 'own' : source)
+  // Of one that was removed from the lake, or cannot be read, the name is a person's too.
+  const ours = SOURCES.map(({ id }) => id).filter((id) => !own.includes(id))
+  const nameOf = (source: string | null) => (source === null || ours.includes(source) ? source : 'own')
   const history = await tried(readHistory(layout, MOST_INGESTIONS), [])
   const { settings, kaggle, problems: ofSettings } = await settingsInfo()
   return {

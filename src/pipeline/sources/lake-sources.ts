@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CineError } from '../errors.ts'
 import type { LakeLayout } from '../lake/layout.ts'
+import { refuseLinks } from '../lake/skeleton.ts'
 import { SOURCES } from './shipped/index.ts'
 import { type SourceSpec, sourceSpecSchema } from './spec.ts'
 
@@ -34,6 +35,7 @@ export function byTrust(specs: readonly SourceSpec[]): SourceSpec[] {
 async function readSpec(layout: LakeLayout, name: string): Promise<SourceSpec> {
   const path = `metadata/sources/${name}`
   try {
+    await refuseLinks(layout, join(layout.sources, name))
     const spec = sourceSpecSchema.parse(JSON.parse(await readFile(join(layout.sources, name), 'utf8')))
     if (`${spec.id}.json` !== name) throw new Error(`it describes ${spec.id}`)
     return spec

@@ -6,6 +6,7 @@ import { type CheckedParams, filtersSchema, type SavedView } from '../api.ts'
 import { CineError } from '../errors.ts'
 import { writeFileAtomic } from '../lake/atomic.ts'
 import type { LakeLayout } from '../lake/layout.ts'
+import { refuseLinks } from '../lake/skeleton.ts'
 
 const viewSchema = z.object({ name: z.string().min(1), filters: filtersSchema, saved_at: z.string() })
 const fileSchema = z.object({ views: z.array(viewSchema) })
@@ -18,7 +19,7 @@ export async function listViews(layout: LakeLayout): Promise<SavedView[]> {
   return (await read(layout)) ?? []
 }
 
-/** One that is there of the same name is replaced. Throws `VIEWS_FULL`, and what the disk says. */
+/** One that is there of the same name is replaced. Throws `VIEWS_FULL`, `LAKE_LINK`, and what the disk says. */
 export async function saveView(
   layout: LakeLayout,
   { name, filters }: CheckedParams<'views.save'>,
@@ -58,6 +59,7 @@ async function read({ views: path }: LakeLayout): Promise<SavedView[] | null> {
 }
 
 async function readOrSetAside(layout: LakeLayout): Promise<SavedView[]> {
+  await refuseLinks(layout, layout.views)
   const views = await read(layout)
   if (views) return views
   // Whatever it is, it is somebody's.

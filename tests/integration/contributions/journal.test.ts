@@ -125,6 +125,18 @@ test.each<[string, (path: string) => Promise<unknown>]>([
   expect(await exported(layout, 'reviews')).toHaveLength(2)
 })
 
+test('a journal that comes back has its lines in their order, whatever the clock was', async () => {
+  const layout = await lake()
+  const [first, second] = [filmEntry(222), filmEntry(111)]
+  const review = reviewEntry()
+  await contribute(layout, () => [{ ...first, created_at: '2030-01-01T00:00:00.000Z' }])
+  await contribute(layout, () => [{ ...review, created_at: '2020-01-01T00:00:00.000Z' }])
+  await contribute(layout, () => [{ ...second, created_at: '2025-01-01T00:00:00.000Z' }])
+  await rm(layout.journal)
+  const ids = (await readContributions(layout)).contributions.map(({ entry }) => entry.id)
+  expect(ids).toEqual([review.id, first.id, second.id])
+})
+
 test('a file of contributions that cannot be read is set aside, not written over', async () => {
   const layout = await lake()
   await contribute(layout, () => [filmEntry(7), reviewEntry()])

@@ -1,9 +1,17 @@
 import { lstat, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { filtersSchema } from '../../../src/pipeline/api.ts'
+import { contribute } from '../../../src/pipeline/contributions/index.ts'
 import { openEngine } from '../../../src/pipeline/engine.ts'
 import { CineError } from '../../../src/pipeline/errors.ts'
 import { type LakeLayout, lakeLayout } from '../../../src/pipeline/lake/layout.ts'
+import { readCurrent } from '../../../src/pipeline/lake/manifest.ts'
+import { saveSource } from '../../../src/pipeline/mapping/index.ts'
+import { sqlQuery } from '../../../src/pipeline/query/index.ts'
+import { sourcesOf } from '../../../src/pipeline/sources/index.ts'
+import { saveView } from '../../../src/pipeline/views/index.ts'
+import { reviewEntry } from '../../helpers/contributions.ts'
 import { contentOf, expectWhole } from '../../helpers/faults/whole-lake.ts'
 import { lakeOf, run } from '../../helpers/run.ts'
 
@@ -78,6 +86,79 @@ describe('a folder of the lake that is a link out of it', () => {
     await writeFile(more, `${RT}b,B,1,2,2001-01-01\n`)
     expect(await writeAll(more)).toContain('LAKE_LINK')
     await expectUntouched()
+  })
+})
+
+describe('what is written without the writer’s lock', () => {
+  const SPEC = {
+    id: 'own',
+    title: 'Own',
+    role: 'films',
+    film: 'title_year',
+    keys: ['title'],
+    fields: [{ name: 'title', aliases: ['Titre'], required: true, means: 'title' }],
+  }
+  it.each([
+    ['metadata', 'views'],
+    ['metadata/views.json', 'views'],
+    ['metadata', 'source'],
+    ['metadata/sources', 'source'],
+    ['curated', 'contribution'],
+    ['curated/user_contributions', 'contribution'],
+    ['curated/user_contributions/journal.sqlite', 'contribution'],
+  ])('%s as a link: no %s is written through it', async (name, what) => {
+    const path = join(layout.root, name)
+    const target = join(outside, name.includes('.') ? 'made' : '')
+    await mkdir(join(path, '..'), { recursive: true })
+    await rename(path, `${path}.kept`).catch(() => {})
+    await symlink(target, path)
+    const write = {
+      views: () => saveView(layout, { name: 'v', filters: filtersSchema.parse({}) }),
+      source: () => saveSource(layout, SPEC, { replace: true }),
+      contribution: () => contribute(layout, () => [reviewEntry()]),
+    }[what]
+    await expect(write?.()).rejects.toMatchObject({ code: 'LAKE_LINK' })
+    await expectUntouched()
+  })
+})
+
+describe('a lake that is handed over', () => {
+  it('whose published table is a link to another file has it read by nobody', async () => {
+    const [file] = (await readCurrent(layout))?.tables.films.files ?? []
+    const path = join(layout.root, file?.path ?? '')
+    for (const linked of [path, dirname(path), join(layout.curated, 'films')]) {
+      await rename(linked, `${linked}.kept`)
+      await symlink(`${linked}.kept`, linked)
+      await expect(sqlQuery(layout, { sql: 'FROM films', limit: 1 })).rejects.toMatchObject({
+        code: 'TABLE_ALTERED',
+        message: expect.stringContaining('symbolic link'),
+      })
+      await rm(linked)
+      await rename(`${linked}.kept`, linked)
+    }
+  })
+
+  it('whose history is a link to another file has it read by nobody', async () => {
+    await rm(layout.ingestions)
+    await symlink('/etc/passwd', layout.ingestions)
+    const answer = await sqlQuery(layout, {
+      sql: "SELECT getvariable('ingestions_files') AS paths",
+      limit: 1,
+    })
+    expect(answer.rows).toEqual([{ paths: [] }])
+    await expect(sqlQuery(layout, { sql: "FROM read_text('/etc/passwd')", limit: 1 })).rejects.toMatchObject({
+      code: 'SQL_NOT_ALLOWED',
+    })
+    await expect(sqlQuery(layout, { sql: 'FROM ingestions', limit: 1 })).rejects.toMatchObject({
+      code: 'HISTORY_DAMAGED',
+    })
+  })
+
+  it('whose source is a link to another file says nothing of that file', async () => {
+    await mkdir(layout.sources)
+    await symlink('/etc/passwd', join(layout.sources, 'own.json'))
+    const refused = await sourcesOf(layout).catch((error) => error)
+    expect(refused).toMatchObject({ code: 'SOURCE_DAMAGED', cause: { code: 'LAKE_LINK' } })
   })
 })
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Command } from 'commander'
+import { execa } from 'execa'
 import { expect, test } from 'vitest'
 import { createProgram } from '../../../src/pipeline/cli/program.ts'
 
@@ -81,3 +82,17 @@ test('every target of make that the runbook names is in the Makefile', async () 
   expect(targets.length).toBeGreaterThan(5)
   for (const target of targets) expect(makefile).toMatch(new RegExp(`^${target}:`, 'm'))
 })
+
+test.runIf(process.platform === 'linux')(
+  'make hands a path over as it was given, whatever is in it',
+  async () => {
+    for (const path of ['/a $b(c)/`id`', '$(shell echo run)', '$(HOME) "x" \'y\' #z', '$$']) {
+      const told = await execa('make', ['-s', 'ingest', `FROM=${path}`, 'CINE=printf "%s\\n"'], { cwd: ROOT })
+      expect(told.stdout.split('\n')).toEqual(['ingest', '--from', path])
+      const lake = await execa('make', ['-s', 'etl', `LAKE=${path}`, 'CINE=printenv CINE_LAKE ;:'], {
+        cwd: ROOT,
+      })
+      expect(lake.stdout).toBe(path)
+    }
+  },
+)

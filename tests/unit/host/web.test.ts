@@ -203,7 +203,9 @@ test('a WebSocket needs the cookie, our Host, our Origin and the right path', as
   expect(await outcome({ cookie })).toBe('403')
   expect(await outcome({ cookie, origin: 'http://evil.example' })).toBe('403')
   expect(await outcome({ cookie, origin, host: 'evil.example' })).toBe('403')
-  expect(await outcome({ cookie, origin }, '/other')).toBe('404')
+  for (const path of ['/other', '//', '//[', '/engine/../x'])
+    expect(await outcome({ cookie, origin }, path), path).toBe('404')
+  expect(await outcome({ cookie, origin })).toBe('open')
 })
 
 test('the page asks the engine through its WebSocket; a message too long ends it', async () => {

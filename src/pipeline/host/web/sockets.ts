@@ -44,7 +44,8 @@ export function acceptSockets(server: Server, access: WebAccess, supervisor: Eng
 function refusalOf(request: IncomingMessage, access: WebAccess, open: number): string | null {
   if (!access.hasOwnHost(request) || !access.hasOwnOrigin(request, { required: true })) return '403 Forbidden'
   if (!access.hasSession(request)) return '401 Unauthorized'
-  if (new URL(request.url ?? '/', 'http://127.0.0.1').pathname !== SOCKET_PATH) return '404 Not Found'
+  // Not as a URL: not every text is one.
+  if (request.url?.split('?')[0] !== SOCKET_PATH) return '404 Not Found'
   return open >= MAX_SOCKETS ? '503 Service Unavailable' : null
 }
 
