@@ -236,6 +236,11 @@ describe('where an export may go', () => {
 
   test('never into the lake, also by a link', async () => {
     expect(await code(target('lake/films.csv'))).toBe('EXPORT_INTO_LAKE')
+    for (const args of [['diagnostics'], ['contribute', 'export']]) {
+      const current = target('lake/curated/CURRENT.json')
+      const { json } = await cine([...args, current, '--lake', target('lake'), '--json'])
+      expect(json().error.code, args.join(' ')).toBe('EXPORT_INTO_LAKE')
+    }
     expect(await code(target('lake/curated/films.parquet'))).toBe('EXPORT_INTO_LAKE')
     expect(await code(target('lake/../lake/raw/x.csv'))).toBe('EXPORT_INTO_LAKE')
     await symlink(target('lake/curated'), target('way-in'))

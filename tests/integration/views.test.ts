@@ -45,6 +45,18 @@ test('a damaged file stops nothing, and is put aside, not overwritten', async ()
   expect((await engine.request('views.list', {})).views.map(({ name }) => name)).toEqual(['a'])
 })
 
+test('saved by many at once, here and by other processes: none is lost', async () => {
+  const { lake, engine } = await opened()
+  const here = Array.from({ length: 5 }, (_, n) =>
+    engine.request('views.save', { name: `here ${n}`, filters: {} }),
+  )
+  const there = Array.from({ length: 4 }, (_, n) =>
+    cine(['views', 'save', `there ${n}`, '--lake', lake, '--json']),
+  )
+  await Promise.all([...here, ...there])
+  expect((await engine.request('views.list', {})).views).toHaveLength(9)
+})
+
 test('by the command', async () => {
   const lake = await tempLake()
   const saved = await cine([

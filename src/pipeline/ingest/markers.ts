@@ -27,7 +27,7 @@ const markerSchema: z.ZodType<LandedMarker, unknown> = z.object({
   quoting: z.enum(['doubled', 'backslash', 'none']).default('doubled'),
   ragged: z.boolean().default(false),
   sep_line: z.boolean().default(false),
-  landed_at: z.string(),
+  landed_at: z.iso.datetime(),
 })
 
 /** A backslash is a letter like others where it does not part folders. */
@@ -64,7 +64,12 @@ export async function scanRaw(layout: LakeLayout): Promise<{ landed: LandedFile[
     )) {
       const folder = ['raw', source, stamp].join('/')
       const names = await readdir(join(layout.root, folder))
-      for (const name of names.filter((each) => each.endsWith(MARKER_END))) {
+      const markers = names.filter((each) => each.endsWith(MARKER_END))
+      // A landing is renamed into place with its marker: without one, somebody has removed it.
+      const files = names.filter((each) => !each.startsWith('.'))
+      if (markers.length === 0 && files.length > 0)
+        damaged.push(rawDamaged(`The marker of ${folder}/${files[0]} is missing.`, folder))
+      for (const name of markers) {
         try {
           found.push({ stamp, file: await readMarker(layout, folder, name) })
         } catch (error) {

@@ -7,6 +7,7 @@ import { CineError } from '../errors.ts'
 import { writeFileAtomic } from '../lake/atomic.ts'
 import type { LakeLayout } from '../lake/layout.ts'
 import { refuseLinks } from '../lake/skeleton.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 
 const viewSchema = z.object({ name: z.string().min(1), filters: filtersSchema, saved_at: z.string() })
 const fileSchema = z.object({ views: z.array(viewSchema) })
@@ -24,25 +25,29 @@ export async function saveView(
   layout: LakeLayout,
   { name, filters }: CheckedParams<'views.save'>,
 ): Promise<SavedView[]> {
-  const others = (await readOrSetAside(layout)).filter((view) => view.name !== name)
-  if (others.length >= MOST) {
-    throw new CineError('VIEWS_FULL', `This lake has ${MOST} saved views already.`, {
-      hint: 'Remove one that is not needed any more.',
-    })
-  }
-  return write(layout, [...others, { name, filters, saved_at: new Date().toISOString() }])
+  return oneAtATime(layout, async () => {
+    const others = (await readOrSetAside(layout)).filter((view) => view.name !== name)
+    if (others.length >= MOST) {
+      throw new CineError('VIEWS_FULL', `This lake has ${MOST} saved views already.`, {
+        hint: 'Remove one that is not needed any more.',
+      })
+    }
+    return write(layout, [...others, { name, filters, saved_at: new Date().toISOString() }])
+  })
 }
 
 /** Throws `VIEW_UNKNOWN`. */
 export async function removeView(layout: LakeLayout, name: string): Promise<SavedView[]> {
-  const views = await readOrSetAside(layout)
-  const others = views.filter((view) => view.name !== name)
-  if (others.length === views.length) {
-    throw new CineError('VIEW_UNKNOWN', `There is no saved view named ${JSON.stringify(name)}.`, {
-      hint: '`cine views list` shows those there are.',
-    })
-  }
-  return write(layout, others)
+  return oneAtATime(layout, async () => {
+    const views = await readOrSetAside(layout)
+    const others = views.filter((view) => view.name !== name)
+    if (others.length === views.length) {
+      throw new CineError('VIEW_UNKNOWN', `There is no saved view named ${JSON.stringify(name)}.`, {
+        hint: '`cine views list` shows those there are.',
+      })
+    }
+    return write(layout, others)
+  })
 }
 
 /** Null when the file is not one of ours. */

@@ -14,6 +14,7 @@ test.each<[string, (text: string) => string]>([
   ['cut', (text) => text.slice(0, text.length / 2)],
   ['of zeros', (text) => '\0'.repeat(text.length)],
   ['of other JSON', () => '{"source":7}'],
+  ['of no day', (text) => text.replace(/"landed_at": ?"[^"]*"/, '"landed_at":"some day"')],
 ])(
   'a marker that is %s is named; nothing is published without its file, and it heals',
   async (_how, damage) => {
@@ -40,6 +41,17 @@ test.each<[string, (text: string) => string]>([
     await expectTidy(layout)
   },
 )
+
+test('a marker that was removed is missed: nothing is published without its file', async () => {
+  const layout = await lakeOf({ 'film.csv': FILM })
+  await run(layout)
+  const [landed] = await landedFiles(layout)
+  await rm((landed?.path ?? '').replace(/\.csv$/, '_SUCCESS.json'))
+  await expect(run(layout, { force: true })).rejects.toMatchObject({
+    code: 'RAW_DAMAGED',
+    message: expect.stringContaining('film.csv is missing'),
+  })
+})
 
 test('a landed file in which one byte was changed is named, and nothing of it is published', async () => {
   const layout = await lakeOf({ 'film.csv': FILM })

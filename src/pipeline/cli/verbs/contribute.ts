@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { Contribution, Result } from '../../api.ts'
 import { CineError } from '../../errors.ts'
@@ -7,6 +7,7 @@ import { given, wholeNumber } from '../options.ts'
 import { decimal, money, plural, text } from '../terminal/format.ts'
 import { renderTable } from '../terminal/table.ts'
 import type { Define } from '../verb.ts'
+import { writeAnswer } from '../write-answer.ts'
 
 interface Authored {
   author?: string
@@ -193,7 +194,7 @@ function state({ active, film_found, conflicts }: Contribution): string {
 async function exportJournal(context: Context, file: string | undefined) {
   const { document } = await ask(context, 'contributions.export', {})
   if (file === undefined) return { answer: { json: document, text: () => JSON.stringify(document, null, 2) } }
-  await writeFile(file, `${JSON.stringify(document, null, 2)}\n`)
+  await writeAnswer(context, file, document)
   return { answer: { json: { file }, text: () => `Written to ${file}` } }
 }
 

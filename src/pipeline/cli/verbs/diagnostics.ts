@@ -1,7 +1,6 @@
-import { writeFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import { ask } from '../context.ts'
 import type { Define } from '../verb.ts'
+import { writeAnswer } from '../write-answer.ts'
 
 export const defineDiagnostics: Define = (program, act) => {
   program
@@ -13,8 +12,7 @@ export const defineDiagnostics: Define = (program, act) => {
         const found = await ask(context, 'diagnostics.get', {})
         const written = JSON.stringify(found, null, 2)
         if (file === undefined) return { answer: { json: found, text: () => written } }
-        const path = resolve(file)
-        await writeFile(path, `${written}\n`)
+        const path = await writeAnswer(context, file, found)
         return { answer: { json: { file: path }, text: () => `Written to ${path}` } }
       }),
     )

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { realpath, rm, stat } from 'node:fs/promises'
-import { basename, dirname, extname, isAbsolute, join, relative } from 'node:path'
+import { rm, stat } from 'node:fs/promises'
+import { basename, extname } from 'node:path'
 import { EXPORT_FORMATS, type ExportFormat } from '../../api.ts'
 import { CineError } from '../../errors.ts'
 import { renameDurably, syncPath } from '../../lake/atomic.ts'
 import type { LakeLayout } from '../../lake/layout.ts'
+import { outsidePath } from '../../lake/outside.ts'
 
 export interface Target {
   path: string
@@ -24,28 +25,14 @@ export async function checkTarget(layout: LakeLayout, path: string): Promise<Tar
       details: { path },
     })
   }
-  const folder = dirname(path)
-  const real = isAbsolute(path) ? await realpath(folder).catch(() => null) : null
-  if (real === null) {
-    throw new CineError('EXPORT_FOLDER', `There is no folder ${folder} to write ${basename(path)} into.`, {
-      hint: 'Make the folder first, or name a file in another one.',
-      details: { path },
-    })
-  }
-  const lake = await realpath(layout.root)
-  if (isInside(real, lake) || real === lake) {
-    throw new CineError('EXPORT_INTO_LAKE', `${path} lies in the lake, which only runs write to.`, {
-      hint: 'Name a file outside the lake.',
-      details: { path, lake: layout.root },
-    })
-  }
-  if ((await stat(join(real, basename(path))).catch(() => null))?.isDirectory()) {
+  const real = await outsidePath(layout, path)
+  if ((await stat(real).catch(() => null))?.isDirectory()) {
     throw new CineError('EXPORT_FOLDER', `${path} is a folder.`, {
       hint: 'Name a file in it.',
       details: { path },
     })
   }
-  return { path: join(real, basename(path)), format }
+  return { path: real, format }
 }
 
 /**
@@ -67,9 +54,4 @@ export async function writeAtomically<T>(
     await rm(staged, { force: true })
     throw error
   }
-}
-
-function isInside(path: string, folder: string): boolean {
-  const way = relative(folder, path)
-  return way !== '' && !way.startsWith('..') && !isAbsolute(way)
 }

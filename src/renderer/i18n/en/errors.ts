@@ -211,6 +211,10 @@ export default {
     sentence: 'A saved setting is not valid: it is passed over.',
     hint: 'Save it again.',
   },
+  VIEWS_BUSY: {
+    sentence: 'Another program is saving filters in this lake.',
+    hint: 'Try again in a moment: nothing was changed.',
+  },
   VIEWS_FULL: {
     sentence: 'This lake has as many saved views as it can keep.',
     hint: 'Remove one that is not needed any more.',

@@ -212,6 +212,10 @@ export default {
     sentence: 'Un réglage enregistré n’est pas valable : il est ignoré.',
     hint: 'Enregistrez-le à nouveau.',
   },
+  VIEWS_BUSY: {
+    sentence: 'Un autre programme enregistre des filtres dans ce lac.',
+    hint: 'Réessayez dans un instant : rien n’a été changé.',
+  },
   VIEWS_FULL: {
     sentence: 'Ce lac a déjà autant de vues enregistrées qu’il peut en garder.',
     hint: 'Supprimez-en une dont vous n’avez plus besoin.',
