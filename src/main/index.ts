@@ -26,6 +26,8 @@ const defaultLake = app.isPackaged
 const lake = chosenLake(process.argv, process.env, defaultLake)
 const profile = profileFolder(app.getPath('appData'), lake)
 app.setPath('userData', profile)
+// The page lives in some 20 MB; V8 lets garbage grow with what it may have at most, which is gigabytes by itself.
+app.commandLine.appendSwitch('js-flags', '--max-old-space-size=512')
 const opened = new OpenedFiles(filesIn(process.argv, process.cwd()))
 
 if (app.requestSingleInstanceLock()) {

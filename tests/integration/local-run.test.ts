@@ -318,6 +318,7 @@ describe('what goes wrong', () => {
       'log.jsonl',
       'merged.parquet',
       'run.json',
+      'told_by.parquet',
     ])
   })
 })

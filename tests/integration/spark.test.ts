@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { generate } from '../../bench/generate/generate.ts'
 import { listProcesses } from '../../src/pipeline/cluster/processes/list.ts'
+import { list, openDuck } from '../../src/pipeline/duck/index.ts'
 import { runSpark, type SparkRunOptions, sparkByHand } from '../../src/pipeline/engines/index.ts'
 import { sparkConf } from '../../src/pipeline/engines/spark/conf.ts'
 import { submitJob } from '../../src/pipeline/engines/spark/submit.ts'
@@ -75,6 +76,11 @@ describe.skipIf(reason)(`Spark, by hand${reason ? ` (${reason})` : ''}`, { timeo
       expect(compared.rows).toBe(manifest.tables[table].rows)
       expect(compared.rows).toBeGreaterThan(0)
     }
+    const { runs } = lakes[name] as LakeLayout
+    const noted = join(runs, manifest.run_id, 'told_by.parquet')
+    expect(
+      await differentRows([noted], await written((outputs[name]?.films ?? '').replace(/films$/, 'told_by'))),
+    ).toEqual([])
   })
 })
 
@@ -160,6 +166,21 @@ describe.skipIf(reason)(`cine spark-etl${reason ? ` (${reason})` : ''}`, { timeo
 async function publishedBy(layout: LakeLayout): Promise<Manifest> {
   await run(layout)
   return (await readCurrent(layout)) as Manifest
+}
+
+/** Rows that are in one of two sets of Parquet files only. */
+async function differentRows(one: readonly string[], other: readonly string[]): Promise<unknown[]> {
+  const duck = await openDuck({ threads: 2 })
+  const rows = (files: string) => `SELECT * FROM read_parquet(${files}, hive_partitioning = false)`
+  const only = (first: string, second: string) => `(${rows(first)} EXCEPT ALL ${rows(second)})`
+  try {
+    return await duck.query(`${only('$1', '$2')} UNION ALL ${only('$2', '$1')} LIMIT 20`, [
+      list(one),
+      list(other),
+    ])
+  } finally {
+    duck.close()
+  }
 }
 
 /** The Parquet files of a folder that an address names. */

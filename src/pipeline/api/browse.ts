@@ -67,7 +67,7 @@ export interface Page<Row> {
 
 export interface FilmDetail {
   film: Film
-  /** For each known value, by its column: the sources that can have told it, the one believed first at the front. */
+  /** For each known value, by its column: the source that told it; of a run that did not note it, all that can have. */
   told_by: Record<string, string[]>
   people: { person_id: string; name: string; role: 'actor' | 'director' | 'writer'; source: string }[]
   reviews: {

@@ -37,9 +37,18 @@ export function ambiguousPairs(layout: LakeLayout, runId: string): string {
   return join(runFolder(layout, runId), 'ambiguous.parquet')
 }
 
-/** What a run keeps beside its record: what it merged, and what it could not tell apart. */
+/** Where a run notes which source told what it publishes, of films that several sources know. */
+export function toldByNotes(layout: LakeLayout, runId: string): string {
+  return join(runFolder(layout, runId), 'told_by.parquet')
+}
+
+/** What a run keeps beside its record: what it merged, what it could not tell apart, who told what. */
 export function filesBeside(layout: LakeLayout, runId: string): string[] {
-  return [join(runFolder(layout, runId), 'merged.parquet'), ambiguousPairs(layout, runId)]
+  return [
+    join(runFolder(layout, runId), 'merged.parquet'),
+    ambiguousPairs(layout, runId),
+    toldByNotes(layout, runId),
+  ]
 }
 
 /** Removes the tables of a run, and what it keeps beside its record. What lies behind a symbolic link stays: the link alone is removed. */

@@ -1,6 +1,8 @@
+import { access } from 'node:fs/promises'
 import type { CheckedParams, Film, FilmDetail } from '../api.ts'
+import { filePath } from '../duck/index.ts'
 import { CineError } from '../errors.ts'
-import type { LakeLayout } from '../lake/layout.ts'
+import { toldByNotes } from '../lake/run-folders.ts'
 import { sourcesOf } from '../sources/index.ts'
 import { toldBy } from '../transform/index.ts'
 import { FILM_COLUMNS } from './films-page.ts'
@@ -34,16 +36,42 @@ export async function filmDetail(
   const people = await run.duck.query<FilmDetail['people'][number]>(PEOPLE, [film_id], { signal })
   const [reviews] = await run.duck.query<FilmDetail['reviews']>(REVIEWS, [film_id], { signal })
   const none = { total: 0, positive: 0, negative: 0, top_critic: 0, mean_score_ratio: null }
-  return { film, told_by: await sourcesOfValues(run.layout, film), people, reviews: reviews ?? none }
+  return { film, told_by: await sourcesOfValues(run, film, signal), people, reviews: reviews ?? none }
 }
 
-async function sourcesOfValues(layout: LakeLayout, film: Film): Promise<FilmDetail['told_by']> {
-  const specs = await sourcesOf(layout)
+async function sourcesOfValues(
+  run: Published,
+  film: Film,
+  signal: AbortSignal | undefined,
+): Promise<FilmDetail['told_by']> {
+  const specs = await sourcesOf(run.layout)
+  const noted = await notedOf(run, film.film_id, signal)
   const known = Object.entries(film).filter(([, value]) => value !== null)
   return Object.fromEntries(
     known.flatMap(([column]) => {
-      const sources = toldBy(column, film.sources ?? [], specs)
+      const teller = noted[column]
+      const sources = teller ? [teller] : toldBy(column, film.sources ?? [], specs)
       return sources.length > 0 ? [[column, sources]] : []
     }),
   )
+}
+
+/** What the run noted of the film, by column; nothing where it kept no such notes, as earlier versions did not. */
+async function notedOf(
+  { layout, manifest, duck }: Published,
+  filmId: string,
+  signal: AbortSignal | undefined,
+): Promise<Record<string, string | null>> {
+  const path = toldByNotes(layout, manifest.run_id)
+  const there = await access(path).then(
+    () => true,
+    () => false,
+  )
+  if (!there) return {}
+  const [row] = await duck.query<Record<string, string | null>>(
+    'SELECT * EXCLUDE (film_id) FROM read_parquet($1) WHERE film_id = $2',
+    [filePath(path), filmId],
+    { signal },
+  )
+  return row ?? {}
 }

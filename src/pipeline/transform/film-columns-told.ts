@@ -11,30 +11,51 @@ const NAMES: Partial<Record<FilmColumn, Partial<Record<SourceSpec['film'], strin
   box_office_worldwide_usd: all('box_office_usd'),
 }
 
-/** The columns of `films` that a source can have filled. */
-function filmColumnsTold(spec: SourceSpec): Set<string> {
-  const columns = filmColumnsOf(spec).flatMap((name) => {
-    const other = NAMES[name]
-    return other ? (other[spec.film] ?? []) : name
-  })
-  const ids = { rt_id: ['rt_id'], imdb_id: ['imdb_id'] }
-  return new Set([...columns, ...(spec.film === 'rt_id' || spec.film === 'imdb_id' ? ids[spec.film] : [])])
+/** The gross at home before that of the world, that one before the gross abroad. */
+const BELIEVED_LATER: readonly FilmColumn[] = ['box_office_worldwide_usd', 'box_office_abroad_usd']
+
+/** A source and its column that can have told a value. */
+export interface Teller {
+  spec: SourceSpec
+  column: FilmColumn
+}
+
+/**
+ * Who can have told a column of `films`, the one that is believed first at the front: the order in which the sides,
+ * `core_films` and `films` take their values.
+ */
+export function tellersOf(column: string, specs: readonly SourceSpec[]): Teller[] {
+  const tellers = inOrder(column, specs).flatMap((spec) =>
+    filmColumnsOf(spec)
+      .filter((name) => nameOf(name, spec) === column)
+      .map((name) => ({ spec, column: name })),
+  )
+  const rank = (teller: Teller) => BELIEVED_LATER.indexOf(teller.column)
+  return tellers.toSorted((one, other) => rank(one) - rank(other))
+}
+
+/** Rotten Tomatoes, IMDb, the others; for the year IMDb first: Rotten Tomatoes gives that of a release. */
+function inOrder(column: string, specs: readonly SourceSpec[]): SourceSpec[] {
+  const sites = column === 'year' ? ['imdb_id', 'rt_id'] : ['rt_id', 'imdb_id']
+  const rank = ({ film }: SourceSpec) => (sites.includes(film) ? sites.indexOf(film) : sites.length)
+  return specs.toSorted((one, other) => rank(one) - rank(other))
+}
+
+function nameOf(column: FilmColumn, { film }: SourceSpec): string | undefined {
+  const names = NAMES[column]
+  return names ? names[film] : column
 }
 
 /**
  * The sources that can have told a value of a film, the one that is believed first at the front: one, when there
- * is no doubt.
+ * is no doubt. Only of use where the run has not noted which one did.
  * @param sources those of the film, in the order that `films` has them in
  */
 export function toldBy(column: string, sources: readonly string[], specs: readonly SourceSpec[]): string[] {
-  const byId = new Map(specs.map((spec) => [spec.id, spec]))
-  const told = sources.flatMap((id) => {
-    const spec = byId.get(id)
-    return spec && filmColumnsTold(spec).has(column) ? spec : []
-  })
-  // The year is IMDb's before anyone's: Rotten Tomatoes gives that of a release.
-  const first = column === 'year' ? told.filter((spec) => spec.film === 'imdb_id') : []
-  return [...new Set([...first, ...told])].map((spec) => spec.id)
+  const own = sources.flatMap((id) => specs.find((spec) => spec.id === id) ?? [])
+  const ofId = own.filter((spec) => spec.film === column).map((spec) => spec.id)
+  const told = tellersOf(column, own).map(({ spec }) => spec.id)
+  return [...new Set([...ofId, ...told])]
 }
 
 function all(name: string): Record<SourceSpec['film'], string> {

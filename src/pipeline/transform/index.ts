@@ -15,6 +15,7 @@ import { perFilmStatements } from './per-film.ts'
 import { reviewsStatement } from './reviews.ts'
 import { scaleStatements } from './scales.ts'
 import { sideStatement } from './sides.ts'
+import { toldByStatement } from './told-by.ts'
 import { toldBefore, twiceOf } from './told-twice.ts'
 import { typedSelect } from './typed.ts'
 
@@ -49,6 +50,7 @@ export function transformStatements(d: Dialect, specs: readonly SourceSpec[]): S
     coreStatement(d),
     ...placeStatements(d, placed),
     filmsStatement(d, others),
+    toldByStatement(d, films),
     peopleStatement(d, films),
     ...scaleStatements(d, reviews),
     reviewsStatement(d, reviews, films),

@@ -10,6 +10,8 @@ export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: Number.POSITIVE_INFINITY,
+      // Asking again costs milliseconds: answers nobody looks at need not wait five minutes.
+      gcTime: 60_000,
       retry,
       retryDelay: 300,
       refetchOnWindowFocus: false,

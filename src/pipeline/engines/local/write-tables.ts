@@ -16,12 +16,17 @@ const ORDER: Record<TableName, string> = {
   rejects: 'source, path, line, raw',
 }
 
-/** What a run notes beside its tables: records that were merged, films that may be one; and in which order. */
+/** What a run notes beside its tables, and in which order: records that were merged, films that may be one, who told a value. */
 const NOTES = {
   merged: 'source, merged_into',
   ambiguous: 'source, film, score DESC, candidate',
+  told_by: 'film_id',
 } as const
-export const NOTE_NAMES = ['merged', 'ambiguous'] as const satisfies readonly (keyof typeof NOTES)[]
+export const NOTE_NAMES = [
+  'merged',
+  'ambiguous',
+  'told_by',
+] as const satisfies readonly (keyof typeof NOTES)[]
 
 /**
  * Writes the curated tables as zstd Parquet into the run's own folders, and its notes beside its
