@@ -145,6 +145,7 @@ function createHandlers(layout: LakeLayout, published: PublishedRun, contributio
     'quality.get': (params, { signal }) => qualityReport(layout, params, signal),
     'films.page': (params, { signal }) => published.use((run) => query.filmsPage(run, params, signal)),
     'films.get': (params, { signal }) => published.use((run) => query.filmDetail(run, params, signal)),
+    'films.counts': (params, { signal }) => published.use((run) => query.filmCounts(run, params, signal)),
     'films.facets': (params, { signal }) => published.use((run) => query.facets(run, params, signal)),
     'films.columns': (params, { signal }) =>
       published.use((run) => query.columnSummaries(run, params, signal)),

@@ -79,19 +79,22 @@ export interface FilmDetail {
   }
 }
 
-/** What stands behind the filter bar. Each histogram counts the films that pass the *other* filters, so
- * that it shows what moving its own control would give. */
-export interface Facets {
+export interface FilmCounts {
   /** Films that pass all the filters, of all films. */
   n: number
   total: number
+  /** Films that the active filters leave out only because a value is unknown, whatever the switch says. */
+  unknown: number
+  bounds: { min_year: number | null; max_year: number | null }
+}
+
+/** What stands behind the filter bar. Each histogram counts the films that pass the *other* filters, so
+ * that it shows what moving its own control would give. */
+export interface Facets extends FilmCounts {
   years: { year: number; n: number }[]
   genres: { genre: string; n: number }[]
   /** Bins of 0.5 from `from`, e.g. 7.5 counts [7.5, 8.0); the last one includes 10. */
   imdb: { from: number; n: number }[]
-  /** Films that the active filters leave out only because a value is unknown, whatever the switch says. */
-  unknown: number
-  bounds: { min_year: number | null; max_year: number | null }
 }
 
 /** What stands over a column of the table, for the films that are shown. `known + unknown` is their number. */
@@ -124,6 +127,8 @@ export const browseApi = {
     }),
   ),
   'films.get': entry<FilmDetail>()(z.strictObject({ film_id: z.string().min(1) })),
+  /** What is seen of the filters while none of their controls is open. */
+  'films.counts': entry<FilmCounts>()(z.strictObject({ filters: filtersSchema.optional() })),
   'films.facets': entry<Facets>()(z.strictObject({ filters: filtersSchema.optional() })),
   'films.columns': entry<{ columns: ColumnSummary[] }>()(
     z.strictObject({

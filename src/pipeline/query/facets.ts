@@ -1,4 +1,4 @@
-import type { CheckedParams, Facets } from '../api.ts'
+import type { CheckedParams, Facets, FilmCounts } from '../api.ts'
 import { type FilmFilter, type FilterKey, filmFilter } from './filters.ts'
 import type { Published } from './published.ts'
 import { Values } from './values.ts'
@@ -17,7 +17,7 @@ export async function facets(
     histogram<{ year: number; n: number }>(run, filter, 'years', YEARS, signal),
     histogram<{ genre: string; n: number }>(run, filter, 'genres', GENRES, signal),
     histogram<{ from: number; n: number }>(run, filter, 'imdb', IMDB, signal),
-    countFilms(run, filter, signal),
+    countedBy(run, filter, signal),
   ])
   return { ...counts, years, genres, imdb }
 }
@@ -45,9 +45,16 @@ function histogram<Bin>(
   return run.duck.query<Bin>(sql(filter.where(values, { without })), values.params, { signal })
 }
 
-type Counts = Pick<Facets, 'n' | 'total' | 'unknown' | 'bounds'>
+/** How many films pass the filters. */
+export async function filmCounts(
+  run: Published,
+  params: CheckedParams<'films.counts'>,
+  signal?: AbortSignal,
+): Promise<FilmCounts> {
+  return countedBy(run, await filmFilter(run, params.filters), signal)
+}
 
-async function countFilms(run: Published, filter: FilmFilter, signal?: AbortSignal): Promise<Counts> {
+async function countedBy(run: Published, filter: FilmFilter, signal?: AbortSignal): Promise<FilmCounts> {
   const values = new Values()
   const strictly = filter.where(values, { unknown: false })
   const leniently = filter.where(values, { unknown: true })

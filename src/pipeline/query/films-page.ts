@@ -26,29 +26,42 @@ export async function filmsPage(
   // First which rows, by what they are sorted by; then these rows whole: never all columns of all films.
   const order = sort ? `${orderBy(sort)}, rowid` : 'rowid'
   const limit = `LIMIT ${values.add(BigInt(params.limit))} OFFSET ${values.add(BigInt(params.offset))}`
-  const keys = await run.duck.query<{ row: number }>(
-    `SELECT rowid AS row ${found} ORDER BY ${order} ${limit}`,
+  const ids = await run.duck.query<{ film_id: string }>(
+    `SELECT film_id ${found} ORDER BY ${order} ${limit}`,
     values.params,
     { signal },
   )
-  return {
-    total,
-    rows: await filmsByRow(
-      run,
-      keys.map(({ row }) => row),
-      signal,
-    ),
-  }
+  const rows = await filmsById(
+    run,
+    ids.map(({ film_id }) => film_id),
+    signal,
+  )
+  return { total, rows }
 }
 
-/** Whole films, in the order of `keys` (their `rowid`). */
-async function filmsByRow(run: Published, keys: readonly number[], signal?: AbortSignal): Promise<Film[]> {
-  if (keys.length === 0) return []
-  const rows = await run.duck.query<Film & { row: number }>(
-    `SELECT rowid AS row, ${FILM_COLUMNS} FROM films WHERE rowid IN (SELECT unnest($1::BIGINT[]))`,
-    [list(keys.map(BigInt))],
-    { signal },
-  )
-  const byKey = new Map(rows.map(({ row, ...film }) => [row, film]))
-  return keys.flatMap((key) => byKey.get(key) ?? [])
+/** So many rows are found one by one; more are looked for in all films. */
+const FEW = 200
+
+/** Whole films, in the order of `ids`. */
+async function filmsById(run: Published, ids: readonly string[], signal?: AbortSignal): Promise<Film[]> {
+  if (ids.length === 0) return []
+  const films = ids.length > FEW ? await amongAll(run, ids, signal) : await oneByOne(run, ids, signal)
+  // The first page does not wait for what makes the next ones quick.
+  void run.prepared('films_by_id', ['CREATE INDEX films_by_id ON films (film_id)']).catch(() => {})
+  const byId = new Map(films.map((film) => [film.film_id, film]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+/** DuckDB uses an index for a list of values, not for a join with one. */
+function oneByOne(run: Published, ids: readonly string[], signal?: AbortSignal): Promise<Film[]> {
+  const values = new Values()
+  const places = ids.map((id) => values.add(id)).join(', ')
+  return run.duck.query(`SELECT ${FILM_COLUMNS} FROM films WHERE film_id IN (${places})`, values.params, {
+    signal,
+  })
+}
+
+function amongAll(run: Published, ids: readonly string[], signal?: AbortSignal): Promise<Film[]> {
+  const sql = `SELECT ${FILM_COLUMNS} FROM films WHERE film_id IN (SELECT unnest($1::VARCHAR[]))`
+  return run.duck.query(sql, [list(ids)], { signal })
 }

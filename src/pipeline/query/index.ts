@@ -1,7 +1,7 @@
 /** The query room: pages, facets and read-only SQL on the published run. Other rooms import only this file. */
 export { columnSummaries } from './column-summaries.ts'
 export { exportFilms, exportReviews } from './export/index.ts'
-export { facets } from './facets.ts'
+export { facets, filmCounts } from './facets.ts'
 export { filmDetail } from './film-detail.ts'
 export { filmsPage } from './films-page.ts'
 export { filmFilter } from './filters.ts'

@@ -12,13 +12,13 @@ import { RangeFilter } from './range-filter.tsx'
 import { SavedViews } from './saved-views.tsx'
 import { redoFilters, setFilters, undoFilters, useFilters } from './store.ts'
 import { UnknownSwitch } from './unknown-switch.tsx'
-import { useFacets } from './use-facets.ts'
+import { useFilmCounts } from './use-facets.ts'
 
 /** The same on every page; keeps its place while nothing is published. */
 export function FilterBar() {
   const { t } = useTranslation('filters')
   const format = useFormat()
-  const facets = useFacets()
+  const counts = useFilmCounts()
   const { from_year, to_year, min_imdb, max_imdb } = useFilters((history) => history.present)
   useHotkeys([
     ['mod + Z', undoFilters],
@@ -26,8 +26,8 @@ export function FilterBar() {
     ['mod + Y', redoFilters],
   ])
   // From inside a field too: a browser would save the page.
-  useHotkeys([['mod + S', () => facets && openDialog('save-view')]], [])
-  const { min_year, max_year } = facets?.bounds ?? {}
+  useHotkeys([['mod + S', () => counts && openDialog('save-view')]], [])
+  const { min_year, max_year } = counts?.bounds ?? {}
   return (
     <section className={classes.bar} aria-label={t('label')} data-filter-bar>
       <RangeFilter
@@ -37,13 +37,13 @@ export function FilterBar() {
         extent={[min_year ?? 1900, max_year ?? 2000]}
         step={1}
         value={[from_year, to_year]}
-        bins={(facets?.years ?? []).map(({ year, n }) => ({ from: year, to: year, n }))}
+        binsOf={({ years }) => years.map(({ year, n }) => ({ from: year, to: year, n }))}
         format={String}
         disabled={min_year == null}
         onChange={(from, to) => setFilters({ from_year: from, to_year: to })}
         testId="filter-years"
       />
-      <GenreFilter genres={facets?.genres ?? []} disabled={!facets} />
+      <GenreFilter disabled={!counts} />
       <RangeFilter
         name={t('imdb')}
         lowName={t('least')}
@@ -51,17 +51,17 @@ export function FilterBar() {
         extent={IMDB_RANGE}
         step={0.1}
         value={[min_imdb, max_imdb]}
-        bins={(facets?.imdb ?? []).map(({ from, n }) => ({ from, to: from + 0.5, n }))}
+        binsOf={({ imdb }) => imdb.map(({ from, n }) => ({ from, to: from + 0.5, n }))}
         format={(value) => format.decimal(value, 1)}
-        disabled={!facets}
+        disabled={!counts}
         onChange={(low, high) => setFilters({ min_imdb: low, max_imdb: high })}
         testId="filter-imdb"
       />
       <GenreChips />
-      <UnknownSwitch unknown={facets?.unknown ?? 0} disabled={!facets} />
-      <FilterCount facets={facets} />
-      <SavedViews disabled={!facets} />
-      <FilterActions disabled={!facets} />
+      <UnknownSwitch unknown={counts?.unknown ?? 0} disabled={!counts} />
+      <FilterCount counts={counts} />
+      <SavedViews disabled={!counts} />
+      <FilterActions disabled={!counts} />
     </section>
   )
 }

@@ -8,11 +8,11 @@ import buttonClasses from './filter-button.module.css'
 import { ClearFilter, FilterButton } from './filter-button.tsx'
 import classes from './genre-filter.module.css'
 import { setFilters, useFilters } from './store.ts'
+import { useFacets } from './use-facets.ts'
 
 /** Any of the chosen genres; each with the films that choosing it would show. */
-export function GenreFilter({ genres, disabled }: { genres: Facets['genres']; disabled: boolean }) {
+export function GenreFilter({ disabled }: { disabled: boolean }) {
   const { t } = useTranslation('filters')
-  const format = useFormat()
   const chosen = useFilters((history) => history.present.genres) ?? []
   const [search, setSearch] = useState('')
   const combobox = useCombobox({
@@ -27,10 +27,6 @@ export function GenreFilter({ genres, disabled }: { genres: Facets['genres']; di
     setFilters({
       genres: chosen.includes(genre) ? chosen.filter((each) => each !== genre) : [...chosen, genre],
     })
-  const most = Math.max(1, ...genres.map(({ n }) => n))
-  const shown = withChosen(genres, chosen).filter(({ genre }) =>
-    genre.toLowerCase().includes(search.trim().toLowerCase()),
-  )
 
   return (
     <div className={buttonClasses.pair}>
@@ -61,29 +57,41 @@ export function GenreFilter({ genres, disabled }: { genres: Facets['genres']; di
             aria-label={t('genres')}
             aria-multiselectable
           >
-            {shown.map(({ genre, n }) => (
-              <Combobox.Option
-                key={genre}
-                value={genre}
-                className={classes.option}
-                active={chosen.includes(genre)}
-              >
-                <IconCheck size={14} aria-hidden data-chosen={chosen.includes(genre) || undefined} />
-                <Text span size="sm" flex={1} truncate>
-                  {genre}
-                </Text>
-                <span className={classes.bar} style={{ width: `${(n / most) * 56}px` }} />
-                <Text span size="xs" c="dimmed" w={44} ta="right">
-                  {format.integer(n)}
-                </Text>
-              </Combobox.Option>
-            ))}
-            {shown.length === 0 && <Combobox.Empty>{t('no_genre')}</Combobox.Empty>}
+            <Genres chosen={chosen} search={search} />
           </Combobox.Options>
         </Combobox.Dropdown>
       </Combobox>
       {chosen.length > 0 && <ClearFilter name={t('genres')} onClear={() => setFilters({ genres: [] })} />}
     </div>
+  )
+}
+
+/** Only there while the list is open. */
+function Genres({ chosen, search }: { chosen: string[]; search: string }) {
+  const { t } = useTranslation('filters')
+  const format = useFormat()
+  const genres = useFacets()?.genres
+  if (!genres) return null
+  const most = Math.max(1, ...genres.map(({ n }) => n))
+  const shown = withChosen(genres, chosen).filter(({ genre }) =>
+    genre.toLowerCase().includes(search.trim().toLowerCase()),
+  )
+  return (
+    <>
+      {shown.map(({ genre, n }) => (
+        <Combobox.Option key={genre} value={genre} className={classes.option} active={chosen.includes(genre)}>
+          <IconCheck size={14} aria-hidden data-chosen={chosen.includes(genre) || undefined} />
+          <Text span size="sm" flex={1} truncate>
+            {genre}
+          </Text>
+          <span className={classes.bar} style={{ width: `${(n / most) * 56}px` }} />
+          <Text span size="xs" c="dimmed" w={44} ta="right">
+            {format.integer(n)}
+          </Text>
+        </Combobox.Option>
+      ))}
+      {shown.length === 0 && <Combobox.Empty>{t('no_genre')}</Combobox.Empty>}
+    </>
   )
 }
 

@@ -1,10 +1,12 @@
 import { Group, Popover, RangeSlider, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Facets } from '../../pipeline/api.ts'
 import { BoundInput } from './bound-input.tsx'
 import buttonClasses from './filter-button.module.css'
 import { ClearFilter, FilterButton } from './filter-button.tsx'
 import { type Bin, Histogram } from './histogram.tsx'
+import { useFacets } from './use-facets.ts'
 
 type Bound = number | undefined
 
@@ -16,7 +18,8 @@ export interface RangeFilterProps {
   extent: readonly [number, number]
   step: number
   value: [Bound, Bound]
-  bins: Bin[]
+  /** What its histogram shows. */
+  binsOf(facets: Facets): Bin[]
   format(value: number): string
   disabled: boolean
   onChange(low: Bound, high: Bound): void
@@ -25,7 +28,7 @@ export interface RangeFilterProps {
 
 /** A range by its histogram: dragged, stepped by keyboard, or typed. */
 export function RangeFilter(props: RangeFilterProps) {
-  const { name, lowName, highName, step, bins, format, onChange } = props
+  const { name, lowName, highName, step, binsOf, format, onChange } = props
   const [low, high] = props.value
   const extent = including(props.extent, low, high)
   const range: [number, number] = [low ?? extent[0], high ?? extent[1]]
@@ -59,7 +62,7 @@ export function RangeFilter(props: RangeFilterProps) {
         <Popover.Dropdown aria-label={name}>
           <Stack gap="sm">
             <div>
-              <Histogram bins={bins} extent={extent} selected={range} />
+              <FilmsBehind binsOf={binsOf} extent={extent} selected={range} />
               <RangeSlider
                 {...bounds}
                 size={4}
@@ -96,6 +99,15 @@ export function RangeFilter(props: RangeFilterProps) {
       {active !== null && <ClearFilter name={name} onClear={() => onChange(undefined, undefined)} />}
     </div>
   )
+}
+
+/** Only there while the control is open. */
+function FilmsBehind({
+  binsOf,
+  ...range
+}: Pick<RangeFilterProps, 'binsOf' | 'extent'> & { selected: [number, number] }) {
+  const facets = useFacets()
+  return <Histogram bins={facets ? binsOf(facets) : []} {...range} />
 }
 
 function useRangeText([low, high]: [Bound, Bound], format: (value: number) => string): string | null {

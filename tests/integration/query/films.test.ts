@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { api, type Film, type Params } from '../../../src/pipeline/api.ts'
-import { facets, filmDetail, filmsPage, type Published } from '../../../src/pipeline/query/index.ts'
+import {
+  facets,
+  filmCounts,
+  filmDetail,
+  filmsPage,
+  type Published,
+} from '../../../src/pipeline/query/index.ts'
 import { runOf } from '../../helpers/open-run.ts'
 
 const FILMS: Partial<Film>[] = [
@@ -322,6 +328,13 @@ describe('facets', () => {
     ])
     const lenient = await facets(run, { filters: { ...filters, include_unknown: true } })
     expect(lenient).toMatchObject({ n: 5, total: 8, unknown: 3 })
+    const { n, total, unknown, bounds } = lenient
+    expect(await filmCounts(run, { filters: { ...filters, include_unknown: true } })).toEqual({
+      n,
+      total,
+      unknown,
+      bounds,
+    })
   })
 })
 
