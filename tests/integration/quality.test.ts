@@ -171,6 +171,7 @@ it('a result that is not sound is not published: the run before stays, and the r
     runTransform(layout, options, {
       engine: 'local',
       rules_version: 'broken',
+      layouts: {},
       fingerprint: 'broken',
       work: async (next) => {
         const tables = structuredClone(good?.tables)

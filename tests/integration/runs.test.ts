@@ -6,7 +6,9 @@ import { type Engine, openEngine } from '../../src/pipeline/engine.ts'
 import type { LakeLayout } from '../../src/pipeline/lake/layout.ts'
 import { withWriterLock } from '../../src/pipeline/lake/lock.ts'
 import type { Manifest } from '../../src/pipeline/lake/manifest.ts'
+import { saveSource } from '../../src/pipeline/mapping/index.ts'
 import { PublishedRun } from '../../src/pipeline/runs/published.ts'
+import { SOURCES } from '../../src/pipeline/sources/index.ts'
 import { cine } from '../helpers/cine.ts'
 import { lakeOf, land, run } from '../helpers/run.ts'
 
@@ -116,7 +118,19 @@ describe('runs show', () => {
 describe('runs diff', () => {
   it('counts rows by key, and values by column', async () => {
     const diff = await engine.request('runs.diff', { a: first, b: second })
-    expect(diff).toMatchObject({ a: first, b: second, same: false, rules_changed: false })
+    expect(diff).toMatchObject({
+      a: first,
+      b: second,
+      same: false,
+      rules_changed: false,
+      causes: {
+        inputs: { added: 1, removed: 0, sources_added: [], sources_removed: [] },
+        rules: false,
+        layouts: [],
+        options: [],
+        contributions: 0,
+      },
+    })
     expect(table(diff.tables, 'films')).toMatchObject({
       key: ['film_id'],
       rows_a: 2,
@@ -184,8 +198,51 @@ describe('runs diff', () => {
       })
   })
 
+  it('says what the two were made from: a new source is no other rule, a layout or an option is', async () => {
+    const causes = async (a: string, b: string) => (await engine.request('runs.diff', { a, b })).causes
+    const films = join(layout.root, '..', 'omdb.csv')
+    await writeFile(films, 'Title,Year,imdbRating,imdbID\nD,1990,7.1,tt0000004\n')
+    await land(layout, [films])
+    const third = (await run(layout)).run_id
+    expect(await causes(second, third)).toEqual({
+      inputs: { added: 1, removed: 0, sources_added: ['imdb_kaggle'], sources_removed: [] },
+      rules: false,
+      layouts: [],
+      options: [],
+      contributions: 0,
+    })
+    await engine.request('contributions.film', { film_id: 'rt:a', box_office_usd: 5, author: 'Ann' })
+    const fourth = (await run(layout, { n_rows: 1 })).run_id
+    expect(await causes(third, fourth)).toMatchObject({
+      inputs: { added: 0, removed: 0 },
+      options: [{ option: 'n_rows', a: null, b: 1 }],
+      contributions: 1,
+    })
+    const spec = SOURCES.find(({ id }) => id === 'imdb_kaggle')
+    await saveSource(layout, { ...spec, title: 'Ours' }, { replace: true })
+    const fifth = (await run(layout, { n_rows: 1 })).run_id
+    expect(await causes(fourth, fifth)).toMatchObject({ rules: false, layouts: ['imdb_kaggle'], options: [] })
+    expect(await engine.request('runs.diff', { a: fourth, b: fifth })).toMatchObject({
+      same: true,
+      rules_changed: true,
+    })
+  })
+
+  it('does not guess what an older program did not note', async () => {
+    const path = join(layout.runs, first, 'run.json')
+    const record = JSON.parse(await readFile(path, 'utf8'))
+    delete record.manifest.layouts
+    record.manifest.rules_version = 'of another program'
+    await writeFile(path, JSON.stringify(record))
+    expect(await engine.request('runs.diff', { a: first, b: second })).toMatchObject({
+      rules_changed: false,
+      causes: { rules: null, layouts: null },
+    })
+  })
+
   it('is told on a terminal', async () => {
     const { stdout } = await cine(['runs', 'diff', 'previous', '--lake', layout.root])
+    expect(stdout).toContain('What they were made from:\n  1 file more\n')
     expect(stdout).toMatch(/films +2 +3 +1 +0 +1/)
     expect(stdout).toContain('audience_score: 10 → 11')
     expect(stdout).toContain('+ raw/rt_movies/')

@@ -111,13 +111,30 @@ export interface TableDiff {
   }
 }
 
+/** What is not the same of what two runs were made from. */
+export interface RunDiffCauses {
+  /** Files that only one of the two read, and the sources that only one of the two had. */
+  inputs: { added: number; removed: number; sources_added: string[]; sources_removed: string[] }
+  /** The rules of the program are others; null when the older run did not note enough to tell. */
+  rules: boolean | null
+  /** Sources that both read, whose layouts are others; null when one of the two did not note them. */
+  layouts: string[] | null
+  /** How the runs were asked for: `engine`, and `n_rows` (null: every record). */
+  options: { option: 'engine' | 'n_rows'; a: string | number | null; b: string | number | null }[]
+  /** Lines that the journal of contributions got between the two. They are laid over every run alike and are no part
+   * of the comparison; null when the journal could not be read. */
+  contributions: number | null
+}
+
 export interface RunDiff {
   a: string
   b: string
   /** Every table has the same rows with the same values. */
   same: boolean
-  /** The rules or the layouts are others: the same files may give other tables. */
+  /** The rules or the layouts of sources that both read are others: the same files may give other tables. */
   rules_changed: boolean
+  /** Why the two may differ. */
+  causes: RunDiffCauses
   n_rows: { a: number | null; b: number | null }
   tables: TableDiff[]
   balance: { source: string; a: BalanceLine | null; b: BalanceLine | null }[]

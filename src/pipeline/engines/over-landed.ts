@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto'
 import type { RunResult } from '../api.ts'
 import type { Duck } from '../duck/index.ts'
 import type { LandedFile } from '../lake/landed.ts'
 import type { LakeLayout } from '../lake/layout.ts'
 import { byTrust, narrowed, type SourceSpec, sourcesOf } from '../sources/index.ts'
-import { type Dialect, rulesVersion } from '../transform/index.ts'
+import { type Dialect, rulesVersion, statementsVersion } from '../transform/index.ts'
 import { fingerprintOf, type Input, inputsOf, prepareInputs } from './local/inputs.ts'
 import { type Product, type Run, type RunOptions, runTransform, type Transform } from './run.ts'
 
@@ -29,6 +30,14 @@ function usedSources(specs: readonly SourceSpec[], landed: readonly LandedFile[]
     .map((spec) => narrowed(spec, headers(spec)))
 }
 
+/** A hash of each layout that is used, as it is known: not as far as the files of this run go. */
+async function layoutsOf(layout: LakeLayout, { specs }: Landed): Promise<Record<string, string>> {
+  const known = (await sourcesOf(layout)).filter(({ id }) => specs.some((spec) => spec.id === id))
+  const hash = (spec: SourceSpec) =>
+    createHash('sha256').update(JSON.stringify(spec)).digest('hex').slice(0, 16)
+  return Object.fromEntries(known.map((spec) => [spec.id, hash(spec)]))
+}
+
 /** Runs an engine over everything that has landed. Throws what `landedIn` and `runTransform` throw. */
 export async function runOverLanded(
   layout: LakeLayout,
@@ -41,11 +50,12 @@ export async function runOverLanded(
 ): Promise<RunResult> {
   options.onStep('verify', { state: 'running', progress: 0 })
   const landed = await landedIn(layout)
-  const rules_version = rulesVersion(engine.dialect, landed.specs)
+  const statements = statementsVersion(engine.dialect, landed.specs)
   return runTransform(layout, options, {
     engine: engine.name,
-    rules_version,
-    fingerprint: fingerprintOf(landed.files, landed.specs, rules_version, options.n_rows),
+    rules_version: rulesVersion(),
+    layouts: await layoutsOf(layout, landed),
+    fingerprint: fingerprintOf(landed.files, landed.specs, statements, options.n_rows),
     work: (run) => engine.work(run, landed),
   })
 }

@@ -48,6 +48,8 @@ export type Product = Pick<Manifest, 'tables' | 'balance' | 'inputs'> & {
 export interface Transform {
   engine: Manifest['engine']
   rules_version: string
+  /** A hash of each layout that is used, by source. */
+  layouts: Record<string, string>
   /** The same inputs, rules and options have the same one. */
   fingerprint: string
   /** Does the steps `verify` and `transform`. */
@@ -118,10 +120,19 @@ interface Transformed {
 
 async function transformed(run: Run, transform: Transform): Promise<Transformed> {
   const { prepared_before, ...made } = await transform.work(run)
-  const { engine, rules_version, fingerprint } = transform
+  const { engine, rules_version, layouts, fingerprint } = transform
   const { run_id, n_rows = null } = run
   return {
-    product: newManifest({ ...UNKNOWN_YET, run_id, engine, n_rows, rules_version, fingerprint, ...made }),
+    product: newManifest({
+      ...UNKNOWN_YET,
+      run_id,
+      engine,
+      n_rows,
+      rules_version,
+      layouts,
+      fingerprint,
+      ...made,
+    }),
     reused: prepared_before.length > 0 ? [{ step: 'verify', files: prepared_before }] : [],
   }
 }

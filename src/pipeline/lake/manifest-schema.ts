@@ -35,8 +35,10 @@ const manifestSchema = z
     seconds: z.number().min(0),
     /** Set when the run read only the first N records of each file. */
     n_rows: count.nullable(),
-    /** Changes with any rule of the transform. */
+    /** Changes with any rule of the transform and any layout that we ship, whatever landed and whichever engine ran. */
     rules_version: z.string(),
+    /** A hash of each layout that was used, by source; null where an older program did not note it. */
+    layouts: z.record(z.string(), z.string()).nullable().default(null),
     /** The same inputs, rules and options have the same one. */
     fingerprint: z.string(),
     tables: z.object({ films: tableSchema, reviews: tableSchema, people: tableSchema, rejects: tableSchema }),
@@ -60,8 +62,10 @@ const manifestSchema = z
   })
 export type Manifest = z.infer<typeof manifestSchema>
 
-export function newManifest(manifest: Omit<Manifest, 'schema_version'>): Manifest {
-  return { schema_version: SCHEMA_VERSION, ...manifest }
+export function newManifest(
+  manifest: Omit<Manifest, 'schema_version' | 'layouts'> & Partial<Pick<Manifest, 'layouts'>>,
+): Manifest {
+  return { schema_version: SCHEMA_VERSION, layouts: null, ...manifest }
 }
 
 /** A manifest of any version up to ours, as one of ours. Throws `LAKE_TOO_NEW`, or what zod says of it. */

@@ -9,6 +9,7 @@ import type { Manifest } from '../../lake/manifest-schema.ts'
 import { keptTables, readingFiles, resolveRun, wholeFiles } from '../../lake/resolve-run.ts'
 import { TABLE_NAMES } from '../../lake/schema.ts'
 import { duckLimits } from '../../settings/index.ts'
+import { causesOf } from './causes.ts'
 import { diffTable } from './diff-table.ts'
 import { filesOf } from './relations.ts'
 
@@ -30,17 +31,20 @@ export async function diffRuns(
   const tables = await readingFiles(layout, [a, b], () =>
     diffTables(layout, a, b, { signal, samples: params.samples }),
   )
+  const read = inputs(a, b)
+  const causes = await causesOf(layout, a, b, read)
   return {
     a: a.run_id,
     b: b.run_id,
     same: tables.every(
       (table) => table.added + table.removed + table.changed === 0 && table.schema.length === 0,
     ),
-    rules_changed: a.rules_version !== b.rules_version,
+    rules_changed: causes.rules === true || (causes.layouts ?? []).length > 0,
+    causes,
     n_rows: { a: a.n_rows, b: b.n_rows },
     tables,
     balance: balances(a, b),
-    inputs: inputs(a, b),
+    inputs: read,
   }
 }
 

@@ -121,8 +121,13 @@ export default {
     title: 'What changes from one run to the other',
     working: 'Comparing row by row…',
     same: 'Both runs have the same rows with the same values.',
-    rules_changed:
-      'The rules or the known layouts changed between the two: the same files may give other tables.',
+    rules_changed: 'The rules changed between the two: the same files may give other tables.',
+    layouts_changed: 'The known layout changed for: {{sources}}.',
+    engine_changed: 'The engine changed: {{a}} → {{b}}.',
+    contributed_one:
+      'One line of the journal of contributions was written between the two; it is laid over both runs alike.',
+    contributed_other:
+      '{{count}} lines of the journal of contributions were written between the two; it is laid over both runs alike.',
     partial: 'One of the two read only the first rows of each file.',
     table: 'Table',
     rows_a: 'Before',

@@ -136,7 +136,15 @@ export default {
     working: 'Comparaison ligne par ligne…',
     same: 'Les deux exécutions ont les mêmes lignes, avec les mêmes valeurs.',
     rules_changed:
-      'Les règles ou les formats connus ont changé entre les deux : les mêmes fichiers peuvent donner d’autres tables.',
+      'Les règles ont changé entre les deux : les mêmes fichiers peuvent donner d’autres tables.',
+    layouts_changed: 'Le format connu a changé pour : {{sources}}.',
+    engine_changed: 'Le moteur a changé : {{a}} → {{b}}.',
+    contributed_one:
+      'Une ligne du journal des contributions a été écrite entre les deux ; il s’applique de même aux deux exécutions.',
+    contributed_many:
+      '{{count}} lignes du journal des contributions ont été écrites entre les deux ; il s’applique de même aux deux exécutions.',
+    contributed_other:
+      '{{count}} lignes du journal des contributions ont été écrites entre les deux ; il s’applique de même aux deux exécutions.',
     partial: 'L’une des deux n’a lu que les premières lignes de chaque fichier.',
     table: 'Table',
     rows_a: 'Avant',

@@ -23,11 +23,29 @@ export const defineDiff: Define = (runs, act) => {
 function diffText(diff: RunDiff): string {
   return [
     `From run ${diff.a} to run ${diff.b}${diff.same ? ': the same rows, with the same values.' : ''}`,
-    ...(diff.rules_changed ? ['The rules of the transform are others.'] : []),
+    ...causesText(diff),
     tablesText(diff.tables),
     ...diff.tables.flatMap(changesText),
     ...inputsText(diff),
   ].join('\n')
+}
+
+/** What the two were made from that is not the same. */
+function causesText({ causes }: RunDiff): string[] {
+  const { inputs, rules, layouts, options, contributions } = causes
+  const named = (sources: readonly string[]) => (sources.length > 0 ? ` (${sources.join(', ')})` : '')
+  const lines = [
+    inputs.added > 0 && `${plural(inputs.added, 'file')} more${named(inputs.sources_added)}`,
+    inputs.removed > 0 && `${plural(inputs.removed, 'file')} less${named(inputs.sources_removed)}`,
+    rules === true && 'the rules of the transform are others',
+    rules === null && 'whether the rules are others is not known: the older run did not note it',
+    layouts && layouts.length > 0 && `the layout of ${layouts.join(', ')} is another`,
+    ...options.map(({ option, a, b }) => `${option}: ${a ?? 'all'} → ${b ?? 'all'}`),
+    contributions !== null &&
+      contributions > 0 &&
+      `${plural(contributions, 'line')} in the journal of contributions, which are laid over both alike`,
+  ].filter((line) => typeof line === 'string')
+  return lines.length > 0 ? ['What they were made from:', ...lines.map((line) => `  ${line}`)] : []
 }
 
 function tablesText(tables: readonly TableDiff[]): string {

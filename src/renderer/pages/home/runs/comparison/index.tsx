@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { RunDiff } from '../../../../../pipeline/api.ts'
 import { useEngineQuery } from '../../../../bridge/use-engine-query.ts'
 import { ErrorState } from '../../../../components/error-state.tsx'
+import { useSourceName } from '../../../../components/use-source-name.ts'
 import { Part } from '../details/part.tsx'
 import { closeRun } from '../store.ts'
 import { ChangedInputs } from './changed-inputs.tsx'
@@ -70,14 +71,29 @@ function Found({ diff }: { diff: RunDiff }) {
 }
 
 /** Why the two may differ although their files do not. */
-function Notes({ diff: { rules_changed, n_rows } }: { diff: RunDiff }) {
+function Notes({ diff: { causes, n_rows } }: { diff: RunDiff }) {
   const { t } = useTranslation('home')
+  const sourceName = useSourceName()
   const partial = n_rows.a !== n_rows.b
-  if (!rules_changed && !partial) return null
+  const engine = causes.options.find(({ option }) => option === 'engine')
+  const layouts = (causes.layouts ?? []).map(sourceName).join(', ')
+  const notes = [
+    causes.rules && t('diff.rules_changed'),
+    layouts && t('diff.layouts_changed', { sources: layouts }),
+    engine && t('diff.engine_changed', { a: String(engine.a), b: String(engine.b) }),
+    partial && t('diff.partial'),
+    causes.contributions !== null &&
+      causes.contributions > 0 &&
+      t('diff.contributed', { count: causes.contributions }),
+  ].filter((note) => typeof note === 'string' && note !== '')
+  if (notes.length === 0) return null
   return (
     <Alert color="iris" variant="light" icon={<IconInfoCircle size={18} />}>
-      {rules_changed && <Text size="sm">{t('diff.rules_changed')}</Text>}
-      {partial && <Text size="sm">{t('diff.partial')}</Text>}
+      {notes.map((note) => (
+        <Text key={note} size="sm">
+          {note}
+        </Text>
+      ))}
     </Alert>
   )
 }
