@@ -6,6 +6,7 @@ import { languages } from './rules/languages.ts'
 import { countries, genres, people } from './rules/lists.ts'
 import { dollars } from './rules/money.ts'
 import { flag, score, tally, year } from './rules/numbers.ts'
+import { decodedFirst } from './rules/references.ts'
 import { minutes } from './rules/running-times.ts'
 import { isKnown, line, text, token, trimmed } from './rules/text.ts'
 
@@ -13,6 +14,8 @@ import { isKnown, line, text, token, trimmed } from './rules/text.ts'
 export type Reading = (d: Dialect, raw: string, unit: Unit) => string
 
 export interface MeaningRule {
+  /** What is done with the raw value before it is read; as it is when left out. */
+  first?(d: Dialect, raw: string): string
   read: Reading
   /** What is left of the readable value: NULL when it says that it is not there. */
   settle(d: Dialect, value: string): string
@@ -89,7 +92,7 @@ export const MEANING_RULES: Record<Meaning, MeaningRule> = {
   score_raw: rule(line),
   score_sentiment: rule(line),
   review_state: ofToken(asItIs),
-  review_text: rule(text),
+  review_text: { ...rule(text), first: decodedFirst },
   review_url: rule(line),
   created_at: day,
   credit_role: ofToken(asItIs),

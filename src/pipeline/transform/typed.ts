@@ -25,7 +25,9 @@ export function rawColumns(spec: SourceSpec): { column: string; field: SourceFie
 export function typedSelect(d: Dialect, spec: SourceSpec, from = rawTable(spec.id)): string {
   const fields = rawColumns(spec)
   const columns = typedColumns(spec)
+  const first = (field: SourceField, column: string) => ruleOf(field).first?.(d, column) ?? column
   const layers: Columns[] = [
+    fields.map(({ field, column }) => [column, first(field, column)]),
     fields.map(({ field, column }) => [prepared(field), ruleOf(field).read(d, column, unitOf(field))]),
     fields.map(({ field }) => [prepared(field), ruleOf(field).settle(d, prepared(field))]),
     [...keyParts(d, spec), ...columns.map(({ name, sql }): Columns[number] => [name, sql(d)])],

@@ -5,6 +5,7 @@ import { languages } from '../../../src/pipeline/transform/rules/languages.ts'
 import { countries, genres, people } from '../../../src/pipeline/transform/rules/lists.ts'
 import { dollars, notation } from '../../../src/pipeline/transform/rules/money.ts'
 import { flag, score, tally, year } from '../../../src/pipeline/transform/rules/numbers.ts'
+import { decodedFirst } from '../../../src/pipeline/transform/rules/references.ts'
 import { reviewScore, simplified } from '../../../src/pipeline/transform/rules/review-score.ts'
 import { minutes } from '../../../src/pipeline/transform/rules/running-times.ts'
 import { isKnown, line, text, token } from '../../../src/pipeline/transform/rules/text.ts'
@@ -13,6 +14,29 @@ import type { Rule } from './evaluate.ts'
 /** As the transform does: the rules take tokens. */
 export const ofToken = (rule: Rule): Rule[] => [token, rule]
 export const ofScore = (rule: Rule): Rule[] => [token, simplified, rule]
+
+/** A text as it is read, references and all. */
+const TEXTS: [string | null, string | null][] = [
+  ['Rudd&#8217;s charm&#44; again', 'Rudd’s charm, again'],
+  ['Tom &amp; Jerry', 'Tom & Jerry'],
+  ['&lt;b&gt;', '<b>'],
+  ['&amp;lt;', '&lt;'],
+  ['&#x27;hi&#X27;', "'hi'"],
+  ['it&#146;s', 'it’s'],
+  ['caf&eacute;', 'café'],
+  ['AT&T; R&D', 'AT&T; R&D'],
+  ['&#55296;&#0;&#99999999;', '&#55296;&#0;&#99999999;'],
+  ['&bogus; &', '&bogus; &'],
+  ['Tom &amp; &eacute;l&#233;', 'Tom & élé'],
+  ['&quot;&#44;&amp;#44;', '",&#44;'],
+  ['&amp&Aacute;', '&ampÁ'],
+  ['&nbsp; x &nbsp;', 'x'],
+  ['x&#129;y', 'x&#129;y'],
+  ['cafe\u0301', 'café'],
+  ['Avatar\u00a0', 'Avatar'],
+  ['\ufeff two\nlines \u200b', 'two\nlines'],
+  [null, null],
+]
 
 /** What each rule makes of a value: DuckDB in rules.test.ts, Spark in tests/integration/spark-rules.test.ts. */
 export const cases: Record<string, { rule: Rule | Rule[]; values: [string | null, unknown][] }> = {
@@ -257,30 +281,8 @@ export const cases: Record<string, { rule: Rule | Rule[]; values: [string | null
       ['', null],
     ],
   },
-  text: {
-    rule: text,
-    values: [
-      ['Rudd&#8217;s charm&#44; again', 'Rudd’s charm, again'],
-      ['Tom &amp; Jerry', 'Tom & Jerry'],
-      ['&lt;b&gt;', '<b>'],
-      ['&amp;lt;', '&lt;'],
-      ['&#x27;hi&#X27;', "'hi'"],
-      ['it&#146;s', 'it’s'],
-      ['caf&eacute;', 'café'],
-      ['AT&T; R&D', 'AT&T; R&D'],
-      ['&#55296;&#0;&#99999999;', '&#55296;&#0;&#99999999;'],
-      ['&bogus; &', '&bogus; &'],
-      ['Tom &amp; &eacute;l&#233;', 'Tom & élé'],
-      ['&quot;&#44;&amp;#44;', '",&#44;'],
-      ['&amp&Aacute;', '&ampÁ'],
-      ['&nbsp; x &nbsp;', 'x'],
-      ['x&#129;y', 'x&#129;y'],
-      ['cafe\u0301', 'café'],
-      ['Avatar\u00a0', 'Avatar'],
-      ['\ufeff two\nlines \u200b', 'two\nlines'],
-      [null, null],
-    ],
-  },
+  text: { rule: text, values: TEXTS },
+  'text of reviews': { rule: [decodedFirst, text], values: TEXTS },
   line: { rule: line, values: [['  Two\n  lines\u00a0here ', 'Two lines here']] },
   known: {
     rule: isKnown,

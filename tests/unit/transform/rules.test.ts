@@ -5,6 +5,7 @@ import { fold } from '../../../src/pipeline/transform/rules/fold.ts'
 import { genres, people } from '../../../src/pipeline/transform/rules/lists.ts'
 import { dollars } from '../../../src/pipeline/transform/rules/money.ts'
 import { score } from '../../../src/pipeline/transform/rules/numbers.ts'
+import { decodedFirst } from '../../../src/pipeline/transform/rules/references.ts'
 import { reviewScore } from '../../../src/pipeline/transform/rules/review-score.ts'
 import { minutes } from '../../../src/pipeline/transform/rules/running-times.ts'
 import { text } from '../../../src/pipeline/transform/rules/text.ts'
@@ -91,6 +92,32 @@ it('never fails, and never leaves [0, 1], whatever a critic writes', async () =>
       }
     }),
     { numRuns: 300 },
+  )
+})
+
+it('decodes a text alike whether its frequent references go first or not', async () => {
+  const parts = [
+    '&',
+    'amp;',
+    '#44;',
+    '#8217;',
+    'apos;',
+    'nbsp;',
+    '&quot;',
+    '&eacute;',
+    '#x2c;',
+    '#',
+    ';',
+    'a',
+    ' ',
+    '44',
+  ]
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.constantFrom(...parts), { maxLength: 12 }), async (texts) => {
+      const value = texts.join('')
+      expect(await evaluate([decodedFirst, text], value)).toEqual(await evaluate(text, value))
+    }),
+    { numRuns: 200 },
   )
 })
 

@@ -2,8 +2,33 @@ import type { Dialect } from '../dialect.ts'
 import { ENTITIES, WINDOWS_1252 } from './entities.ts'
 
 const REFERENCE = '&#?[A-Za-z0-9]{1,10};'
+const AMPERSAND = '&amp;'
+/** What nearly all references in reviews are; none of these characters is part of another reference. */
+const FIRST = {
+  '&#46;': '.',
+  '&#44;': ',',
+  '&#8217;': '’',
+  '&#39;': "'",
+  '&apos;': "'",
+  '&quot;': '"',
+  '&#58;': ':',
+  '&#63;': '?',
+  '&nbsp;': '\u00a0',
+}
 /** The frequent ones, which need no look into a table. */
 const FREQUENT = { '#44;': ',', '#46;': '.', '#8217;': '’', '#39;': "'", 'amp;': '&', 'quot;': '"' }
+
+/**
+ * A text without the frequent references, by plain replacement: to look at each part of it, as `decoded` does, takes
+ * several times longer. What is left is decoded afterwards; the result is the same as of `decoded` alone.
+ */
+export function decodedFirst(d: Dialect, raw: string): string {
+  const without = Object.entries(FIRST).reduce(
+    (sql, [reference, character]) => `replace(${sql}, '${reference}', ${d.literal(character)})`,
+    raw,
+  )
+  return `CASE WHEN ${raw} LIKE '%&%' THEN ${without} ELSE ${raw} END`
+}
 
 /**
  * HTML's character references: named ones, decimal and hexadecimal numbers. What is none stays as it is.
@@ -24,7 +49,10 @@ export function decoded(d: Dialect, raw: string): string {
       WHEN ${part} LIKE '#%' THEN coalesce(${d.bind(number, (code) => character(d, code))} || ${rest}, '&' || ${part})
       ELSE coalesce(${name} || ${rest}, '&' || ${part}) END`
   })
-  return `CASE WHEN ${d.matches(raw, REFERENCE)} THEN ${d.join(parts, '')} ELSE ${raw} END`
+  const others = d.matches(`replace(${raw}, '${AMPERSAND}', '')`, REFERENCE)
+  return `CASE WHEN ${d.matches(raw, REFERENCE)}
+    THEN CASE WHEN ${others} THEN ${d.join(parts, '')} ELSE replace(${raw}, '${AMPERSAND}', '&') END
+    ELSE ${raw} END`
 }
 
 /** NULL for what may not stand in a text: controls but line ends and tabs, surrogates. */
