@@ -1,13 +1,25 @@
 import { statSync } from 'node:fs'
 import { isAbsolute, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 /**
  * The files that the system asks to open: arguments that are files, whatever their names look like. Options and
- * their values are not, nor is the folder that a development Electron is started with.
+ * their values are not, nor is the folder that a development Electron is started with. Desktops of Linux give addresses
+ * (`file:///…`) in the place of paths.
  */
 export function filesIn(argv: string[], cwd: string): string[] {
   const words = argv.slice(1).filter((word, at, all) => !word.startsWith('-') && all[at - 1] !== '--lake')
-  return words.map((word) => (isAbsolute(word) ? word : resolve(cwd, word))).filter(isFile)
+  return words.map((word) => pathOf(word, cwd)).filter(isFile)
+}
+
+function pathOf(word: string, cwd: string): string {
+  if (/^file:\/\//i.test(word))
+    try {
+      return fileURLToPath(word)
+    } catch {
+      // Of another machine, or none at all: the name of a file, perhaps.
+    }
+  return isAbsolute(word) ? word : resolve(cwd, word)
 }
 
 function isFile(path: string): boolean {

@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { getRawHeader, listPackage, statFile } from '@electron/asar'
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { type Browser, chromium, expect, type Page, test } from '@playwright/test'
@@ -69,6 +70,41 @@ test('the archive holds the product alone, each file with its hash; native modul
   expect(names.some((name) => name.endsWith('.node'))).toBe(true)
 })
 
+test('the Debian package installs the studio, its icons, its entry among the programs and the kinds of file it opens', async () => {
+  const [deb] = (await readdir(join(ROOT, 'dist', 'test'))).filter((name) => name.endsWith('.deb'))
+  test.skip(deb === undefined, 'dpkg-deb is not here')
+  const folder = await temporary()
+  try {
+    const path = join(ROOT, 'dist', 'test', deb ?? '')
+    const fields = (await execa('dpkg-deb', ['--field', path])).stdout
+    expect(fields).toMatch(/^Package: cine-datalake-studio$/m)
+    expect(fields).toMatch(/^Depends: .*libgtk-3-0.*libgbm1/m)
+    await execa('dpkg-deb', ['--extract', path, folder])
+    const entry = await readFile(join(folder, 'usr/share/applications/cine-datalake-studio.desktop'), 'utf8')
+    expect(entry).toMatch(/^MimeType=text\/csv;application\/vnd\.apache\.parquet;$/m)
+    expect(entry).toMatch(/^Icon=cine-datalake-studio$/m)
+    const [, program = ''] = entry.match(/^Exec="([^"]+)" %U$/m) ?? []
+    for (const size of [16, 32, 48, 64, 128, 256, 512])
+      expect(
+        existsSync(join(folder, `usr/share/icons/hicolor/${size}x${size}/apps/cine-datalake-studio.png`)),
+      ).toBe(true)
+    const kinds = await readFile(join(folder, 'usr/share/mime/packages/cine-datalake-studio.xml'), 'utf8')
+    for (const glob of ['*.csv', '*.parquet']) expect(kinds).toContain(`<glob pattern="${glob}"/>`)
+
+    // Opened from the desktop, which says files as addresses.
+    const file = join(folder, 'my films.csv')
+    await writeFile(file, 'id,title,audienceScore,tomatoMeter\na,Film,10,20\n')
+    const studio = await startPackaged(folder, [pathToFileURL(file).href], join(folder, program))
+    try {
+      await expect(studio.page.getByTestId('chosen-file')).toContainText('my films.csv')
+    } finally {
+      await studio.stop()
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+})
+
 test('where releases are looked for is known, and nobody looks by themselves', async () => {
   const update = await readFile(join(FOLDER, 'resources', 'app-update.yml'), 'utf8')
   expect(update).toMatch(/provider: github/)
@@ -130,8 +166,8 @@ interface Packaged {
 }
 
 /** Playwright's own way in is closed by a fuse: the page's debugger, a switch of Chromium, is what there is. */
-async function startPackaged(folder: string, files: string[]): Promise<Packaged> {
-  const child = spawn(PROGRAM, [...switchesFor(folder, files), '--remote-debugging-port=0'], {
+async function startPackaged(folder: string, files: string[], program = PROGRAM): Promise<Packaged> {
+  const child = spawn(program, [...switchesFor(folder, files), '--remote-debugging-port=0'], {
     env: environment(folder),
     stdio: ['ignore', 'ignore', 'pipe'],
   })

@@ -2,27 +2,10 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { ROOT, rowsOf, testsOf } from '../../helpers/tables.ts'
+import { REMOVALS } from '../../protections/index.ts'
 
-const ROOT = join(import.meta.dirname, '../../..')
 const read = (path: string) => readFile(join(ROOT, path), 'utf8')
-
-/** The rows of the tables of a page whose last column is named `test`, cell by cell. */
-async function rowsOf(page: string): Promise<string[][]> {
-  const rows: string[][] = []
-  let inTable = false
-  for (const line of (await read(page)).split('\n')) {
-    const cells = line.startsWith('|')
-      ? line
-          .split('|')
-          .slice(1, -1)
-          .map((cell) => cell.trim())
-      : null
-    if (cells?.at(-1) === 'test') inTable = true
-    else if (!cells) inTable = false
-    else if (inTable && !/^[ -]*$/.test(cells.join(''))) rows.push(cells)
-  }
-  return rows
-}
 
 describe.each([
   ['docs/security.md', 3, 40],
@@ -40,12 +23,11 @@ describe.each([
 
   test('names tests and files that are there', async () => {
     for (const row of await rowsOf(page)) {
-      const tests = row.at(-1) ?? ''
-      const named = [...tests.matchAll(/`(tests\/[^`]+)`(?: › ([^·|]+))?/g)]
+      const named = testsOf(row)
       expect(named.length, row[0]).toBeGreaterThan(0)
-      for (const [, file = '', name] of named) {
+      for (const { file, name } of named) {
         expect(existsSync(join(ROOT, file)), file).toBe(true)
-        if (name) expect(await read(file), `${file} › ${name}`).toContain(name.trim())
+        if (name) expect(await read(file), `${file} › ${name}`).toContain(name)
       }
       for (const [, file = ''] of row
         .join(' ')
@@ -60,4 +42,31 @@ test('docs/security.md has each of the twenty points of Electron’s checklist',
     ([point = '']) => point.match(/^\d+(?=\.)/) ?? [],
   )
   expect(numbers.map(Number)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1))
+})
+
+describe.each(Object.entries(REMOVALS))('what test:protections takes away of %s', (page, removals) => {
+  test('is for every row, and every test of it', async () => {
+    for (const row of await rowsOf(page)) {
+      const [first = ''] = row
+      const ours = removals.filter((each) => first.startsWith(each.row)).map((each) => each.test)
+      for (const { file, name } of testsOf(row))
+        expect(ours, first).toContain(name === undefined ? file : `${file} › ${name}`)
+    }
+  })
+
+  test('is in the source as it is, and of rows that are there', async () => {
+    const rows = await rowsOf(page)
+    for (const { row, test: named, edits } of removals) {
+      const [found, ...more] = rows.filter(([first = '']) => first.startsWith(row))
+      expect(more, row).toEqual([])
+      const tests = testsOf(found ?? []).map(({ file, name }) =>
+        name === undefined ? file : `${file} › ${name}`,
+      )
+      expect(tests, row).toContain(named)
+      for (const [file, is, becomes] of edits) {
+        expect(await read(file), `${row}: ${file}`).toContain(is)
+        expect(becomes).not.toBe(is)
+      }
+    }
+  })
 })

@@ -231,6 +231,19 @@ test('the page asks the engine through its WebSocket; a message too long ends it
   expect(await closed).toBe(1009)
 })
 
+test('of very many tabs only fifty are let in, and one that leaves makes room', async () => {
+  const { server, login, origin } = await setUp()
+  const headers = { cookie: await login(), origin }
+  const tabs = Array.from(
+    { length: 50 },
+    () => new WebSocket(`ws://127.0.0.1:${server.port}/engine`, { headers }),
+  )
+  await Promise.all(tabs.map((tab) => new Promise((resolve) => tab.once('open', resolve))))
+  expect(await socketOutcome(server.port, headers)).toBe('503')
+  tabs[0]?.terminate()
+  await expect.poll(() => socketOutcome(server.port, headers)).toBe('open')
+})
+
 test('a port that is taken is said with what to do', async () => {
   const { server, staticDir } = await setUp()
   const second = serveWeb({ lake: '/nowhere', staticDir, port: server.port })

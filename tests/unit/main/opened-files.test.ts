@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
 import { filesIn, OpenedFiles } from '../../../src/main/opened-files.ts'
 
@@ -15,6 +16,11 @@ test('files among the arguments are opened; options, their values, folders and w
     join(folder, 'films.csv'),
   ])
   expect(filesIn(['films.csv'], folder)).toEqual([])
+  // As a desktop of Linux says it.
+  const address = pathToFileURL(join(folder, 'my reviews.csv')).href
+  expect(filesIn(['studio', address, 'file://elsewhere/films.csv', 'file:///%'], folder)).toEqual([
+    join(folder, 'my reviews.csv'),
+  ])
 })
 
 test('they wait for a page, and are told once to the one that listens', () => {
