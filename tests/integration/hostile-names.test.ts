@@ -34,6 +34,20 @@ test('on the command line too: after --, as the value of an option, in a lake of
   expect(await readFile(join(folder, '-out.csv'), 'utf8')).toContain('Film a')
 })
 
+test('a file whose name is not UTF-8 is told, the others are landed', async () => {
+  const folder = await tempLake()
+  const nameless = Buffer.concat([Buffer.from(`${folder}/caf`), Buffer.from([0xe9]), Buffer.from('.csv')])
+  const written = await writeFile(nameless, movies('a')).catch((error: NodeJS.ErrnoException) => error.code)
+  if (written === 'EILSEQ') return // Disks of macOS have no such names.
+  await writeFile(join(folder, 'good.csv'), movies('b'))
+  const run = await cine(['pipeline', '--from', folder, '--lake', await tempLake(), '--json'])
+  expect(run.json().ingestions).toMatchObject([
+    { file: 'caf\ufffd.csv', status: 'failed', error_code: 'INGEST_NAME_ENCODING' },
+    { file: 'good.csv', status: 'completed' },
+  ])
+  expect(run.exitCode).toBe(1)
+})
+
 test('no program is started through a shell, and none by a line that was put together', async () => {
   const source = join(import.meta.dirname, '../../src')
   const outside = (name: string) => !name.startsWith('renderer')

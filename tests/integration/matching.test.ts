@@ -66,6 +66,11 @@ async function matched(files: Record<string, string>) {
 const TITLES: [what: string, rt: string, imdb: string, same: boolean][] = [
   ['case, accents and punctuation', 'Amelie', 'Amélie!', true],
   ['transliterated letters', 'Strasse nach Lodz', 'Straße nach Łódź', true],
+  ['letters written as two', 'Baron Muenchhausen', 'Baron Münchhausen', true],
+  ['letters written as two, in the other file', 'Aalesund og Blåbær', 'Ålesund og Blaabaer', true],
+  ['letters without their accent', 'Alesund og Blabaer', 'Ålesund og Blåbær', true],
+  ['Cyrillic letters', 'Nochnoy dozor', 'Ночной дозор', true],
+  ['Greek letters', 'Alexis Zormpas', 'Αλέξης Ζορμπάς', true],
   ['an article', 'The Matador', 'Matador', true],
   ['an article that a list puts last', 'Matador, The', 'The Matador', true],
   ['a French article', 'Le Samouraï', 'Samourai', true],

@@ -7,12 +7,13 @@ import { token } from './rules/text.ts'
 
 /** How many scores of one scale it takes to say that a critic or a publication uses it. */
 const LEAST_USES = 3
+const MOST_STARS = 10
 
 /**
- * `review_scores`: what each way to write a score means (score_raw, ratio, scale, bare, out_of). `bare_scales`: what
+ * `review_scores`: what each way to write a score means (score_raw, ratio, scale, bare, out_of, stars). `bare_scales`: what
  * a number alone is out of (score_raw, publication, critic, out_of, scale), where the other scores of that critic in
  * that publication, of the publication, or of the critic tell: at least three of them, four in five on one scale, and
- * hardly any of their own bare numbers above it.
+ * hardly any of their own bare numbers above it. Stars are out of ten at most.
  */
 export function scaleStatements(d: Dialect, specs: readonly SourceSpec[]): Statement[] {
   const written = writtenReviews(d, specs)
@@ -26,8 +27,9 @@ export function scaleStatements(d: Dialect, specs: readonly SourceSpec[]): State
 }
 
 function scores(d: Dialect, written: string): string {
-  const { ratio, scale, bare, of } = reviewScore(d, 'score')
-  return `SELECT score_raw, ${ratio} AS ratio, ${scale} AS scale, ${bare} AS bare, ${of} AS out_of FROM (
+  const { ratio, scale, bare, of, stars } = reviewScore(d, 'score')
+  return `SELECT score_raw, ${ratio} AS ratio, ${scale} AS scale, ${bare} AS bare, ${of} AS out_of,
+      ${stars} AS stars FROM (
     SELECT score_raw, ${simplified(d, 'score')} AS score FROM (
       SELECT score_raw, ${token(d, 'score_raw')} AS score FROM (
         SELECT DISTINCT score_raw FROM (${written}) AS written WHERE score_raw IS NOT NULL
@@ -38,7 +40,7 @@ function scores(d: Dialect, written: string): string {
 
 /** Who gave a number alone, and which. */
 function bareReviews(written: string): string {
-  return `SELECT DISTINCT written.score_raw, score.bare, coalesce(publication_name, '') AS publication,
+  return `SELECT DISTINCT written.score_raw, score.bare, score.stars, coalesce(publication_name, '') AS publication,
       coalesce(critic_name, '') AS critic
     FROM (${written}) AS written JOIN review_scores AS score ON score.score_raw = written.score_raw
     WHERE score.scale = 'bare'`
@@ -87,7 +89,7 @@ function scales(d: Dialect): string {
       LEFT JOIN (${habit(['publication'])}) AS publications ON publications.publication = bare_reviews.publication
       LEFT JOIN (${habit(['critic'])}) AS critics ON critics.critic = bare_reviews.critic
     ) AS learnt
-    WHERE bare <= out_of`
+    WHERE bare <= out_of AND NOT (stars AND out_of > ${MOST_STARS})`
 }
 
 /** `5`, not `5.0`. */

@@ -91,9 +91,27 @@ describe('recognising', () => {
 
 it('knows an IMDb id alone or in an address', () => {
   const pattern = keyPattern({ name: 'id', aliases: ['id'], required: true, means: 'imdb_id' })
-  for (const good of ['tt0499549', 'http://www.imdb.com/title/tt0499549/?ref_=fn_tt_tt_1'])
+  for (const good of ['tt0499549', 'TT0499549', 'http://www.imdb.com/title/tt0499549/?ref_=fn_tt_tt_1'])
     expect(pattern?.test(good)).toBe(true)
   for (const bad of ['0499549', 'nm0000123', 'xtt12', 'tt', 'tt12x']) expect(pattern?.test(bad)).toBe(false)
+})
+
+it('knows several IMDb ids in one field, and a number of one', () => {
+  const field = { name: 'id', aliases: ['id'], required: true, means: 'imdb_id' } as const
+  const several = keyPattern({ ...field, unit: 'imdb_ids' })
+  for (const good of [
+    'tt1',
+    'tt0018578|tt0018455',
+    'TT1, tt2',
+    'https://www.imdb.com/title/tt1/|tt2',
+    'N/A',
+    '\\N',
+  ])
+    expect(several?.test(good), good).toBe(true)
+  for (const bad of ['ttx', 'tt0018578|ttx', 'ttx|tt1', 'Wings', 'tt', 'tt1 tt2x'])
+    expect(several?.test(bad), bad).toBe(false)
+  const number = keyPattern({ ...field, unit: 'imdb_number' })
+  for (const good of ['111161', '0111161', 'TT0111161', '111161.0']) expect(number?.test(good)).toBe(true)
 })
 
 describe('a specification is refused when', () => {

@@ -24,7 +24,7 @@ export interface Content {
 
 /**
  * The tables of a file: itself, or what an archive holds. Read each before asking for the next one.
- * Throws `INGEST_NOT_FOUND`, `INGEST_IS_FOLDER`, `INGEST_NOT_A_FILE`, `PERMISSION_DENIED`, and for an archive
+ * Throws `INGEST_NOT_FOUND`, `INGEST_NAME_ENCODING`, `INGEST_IS_FOLDER`, `INGEST_NOT_A_FILE`, `PERMISSION_DENIED`, and for an archive
  * what `zipContents` says.
  */
 export async function* openContents(path: string, signal?: AbortSignal): AsyncGenerator<Content> {

@@ -6,6 +6,13 @@ const NOT_THERE = ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP', 'ERR_INVALID_AR
 export function readError(error: unknown, path: string, file = path): CineError {
   if (error instanceof CineError) return error
   const code = error instanceof Error && 'code' in error ? `${error.code}` : ''
+  // A name that is no UTF-8 is read as one with this character, and no file has that name then.
+  if (NOT_THERE.includes(code) && path.includes('\ufffd'))
+    return new CineError('INGEST_NAME_ENCODING', `The name of ${path} is not UTF-8.`, {
+      hint: 'Rename the file (each � stands for a byte that is no character), then land it again.',
+      details: { path },
+      cause: error,
+    })
   if (NOT_THERE.includes(code))
     return new CineError('INGEST_NOT_FOUND', `There is no file ${path}.`, {
       hint: 'Check the path; a relative one starts from the folder the command was run in.',

@@ -6,10 +6,17 @@ const PARTICLE = '(?:de|del|della|di|da|dos|du|der|den|van|von|le|la|el|al|st|mc
 /** What the suffixes of a name end in. */
 const SUFFIX_ENDS = [' jr', ' sr', 'nior', 'ii', ' iv']
 
-/** The names of a list, folded and without `Jr.`; `peopleKeys` names them twice. */
+/**
+ * The names of a list, folded and without `Jr.`; `peopleKeys` names them twice. `Müller` and `Mueller`, `Skarsgård` and
+ * `Skarsgaard` are one: two vowels that stand for one are that one, also where they are two.
+ */
 export function foldedNames(d: Dialect, names: string): string {
   return d.transform(
-    d.transform(names, (name) => fold(d, name)),
+    d.transform(
+      d.transform(names, (name) => fold(d, name)),
+      (name) => `CASE WHEN ${d.matches(name, 'aa|[aou]e')}
+        THEN replace(${d.replaceAll(name, '([aou])e', '\\1')}, 'aa', 'a') ELSE ${name} END`,
+    ),
     (name) => `CASE WHEN ${SUFFIX_ENDS.map((end) => `${name} LIKE '%${end}'`).join(' OR ')}
       THEN ${d.replaceAll(name, ' (?:jr|sr|junior|senior|ii|iii|iv)$', '')} ELSE ${name} END`,
   )

@@ -53,8 +53,22 @@ const PARENTHESES = '\\s*[(\\[][^()\\[\\]]*[)\\]]'
 const EDITION =
   '^[0-9 .-]+$|(?i)\\b(?:cut|edition|version|3d|imax|uncut|restored|re-?issue|short|documentary)\\b'
 
-/** Texts that may name the same film as a title does: as a whole, without what stands in parentheses, and that alone. */
+/** Letters that are written as two where a keyboard lacks them; `fold` makes one of them, that without the accent. */
+const SPELLED = { å: 'aa', Å: 'Aa', ä: 'ae', Ä: 'Ae', ö: 'oe', Ö: 'Oe', ø: 'oe', Ø: 'Oe', ü: 'ue', Ü: 'Ue' }
+
+/**
+ * Texts that may name the same film as a title does: as a whole, without what stands in parentheses, and that alone;
+ * `Münchhausen` also as Muenchhausen.
+ */
 export function wholeTitles(d: Dialect, title: string): string {
+  const spelled = (text: string) =>
+    Object.entries(SPELLED).reduce((sql, [letter, two]) => `replace(${sql}, '${letter}', '${two}')`, text)
+  const whole = asWritten(d, title)
+  const both = d.bind(whole, (texts) => d.concatLists(texts, d.transform(texts, spelled)))
+  return `CASE WHEN ${d.matches(title, `[${Object.keys(SPELLED).join('')}]`)} THEN ${both} ELSE ${whole} END`
+}
+
+function asWritten(d: Dialect, title: string): string {
   const inner = d.filter(
     d.transform(d.extractAll(title, '[(\\[][^()\\[\\]]{4,}[)\\]]'), (text) =>
       d.replaceAll(text, '^[(\\[](?:aka|a\\.k\\.a\\.)?\\s*|[)\\]]$', ''),

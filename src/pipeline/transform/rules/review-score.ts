@@ -22,6 +22,8 @@ export interface ReviewScore {
   bare: string
   /** What the score is out of, where it says so. DOUBLE. */
   of: string
+  /** A number of stars: never a share of a hundred. */
+  stars: string
 }
 
 /** A critic's score (a token, after `simplified`) as a share of its scale, and the scale. */
@@ -48,11 +50,12 @@ export function reviewScore(d: Dialect, value: string): ReviewScore {
     bare: `CASE WHEN ${number(BARE, 1)} >= 0 THEN ${number(BARE, 1)} END`,
     of: `CASE WHEN ${of} > 0 AND ${got} BETWEEN 0 AND ${of} THEN ${of}
       WHEN ${percent} AND ${share} BETWEEN 0 AND 100 THEN 100e0 END`,
+    stars: d.matches(value, 'star|toile|[*★⭐]'),
   }
 }
 
 /**
- * A score as `reviewScore` reads it: stars counted (`★★★½☆` is 3.5/5, `★★★½` is 3.5), halves and quarters as
+ * A score as `reviewScore` reads it: stars counted (`★★★½☆` is 3.5/5, `★★★½` is 3.5 stars), halves and quarters as
  * decimals (`3 1/2 stars`), a decimal comma as a point, `B plus` as `b+`; asterisks and other signs are stars, `Rating:`
  * before it is left out.
  */
@@ -73,7 +76,7 @@ function inNumbers(d: Dialect, token: string): string {
   const count = (character: string) => `(length(${token}) - length(replace(${token}, '${character}', '')))`
   const stars = `${d.asText(count('★'))} || CASE WHEN ${token} LIKE '%½%' THEN '.5' ELSE '' END`
   const outOf = `CASE WHEN ${token} LIKE '%☆%'
-    THEN '/' || ${d.asText(`${count('★')} + ${count('½')} + ${count('☆')}`)} ELSE '' END`
+    THEN '/' || ${d.asText(`${count('★')} + ${count('½')} + ${count('☆')}`)} ELSE ' stars' END`
   const decimals = [
     ['\\s*½', '.5'],
     ['\\s*¼', '.25'],

@@ -15,6 +15,10 @@ export default {
     sentence: 'There is no such file, or no longer.',
     hint: 'Check the path, then choose it again.',
   },
+  INGEST_NAME_ENCODING: {
+    sentence: 'The name of this file is not UTF-8.',
+    hint: 'Rename it (each � is a byte that cannot be read), then choose it again.',
+  },
   INGEST_EMPTY_FILE: {
     sentence: 'This file is empty.',
     hint: 'Check the download.',

@@ -16,6 +16,10 @@ export default {
     sentence: 'Ce fichier n’existe pas, ou plus.',
     hint: 'Vérifiez le chemin, puis choisissez-le de nouveau.',
   },
+  INGEST_NAME_ENCODING: {
+    sentence: 'Le nom de ce fichier n’est pas en UTF-8.',
+    hint: 'Renommez-le (chaque � est un octet illisible), puis choisissez-le de nouveau.',
+  },
   INGEST_EMPTY_FILE: {
     sentence: 'Ce fichier est vide.',
     hint: 'Vérifiez le téléchargement.',
