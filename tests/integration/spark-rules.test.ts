@@ -27,7 +27,8 @@ describe.skipIf(reason)(`the rules in Spark${reason ? ` (${reason})` : ''}`, { t
     await writeFile(plan, JSON.stringify(planOf(root)))
     const spark = await localSpark()
     const { program, env } = spark.launcher
-    const submit = { ...spark, program, env, conf: sparkConf(1_000_000, spark.master) }
+    const warehouse = { 'spark.sql.warehouse.dir': pathToFileURL(join(root, 'warehouse')).href }
+    const submit = { ...spark, program, env, conf: sparkConf(1_000_000, spark.master, warehouse) }
     const options = {
       signal: new AbortController().signal,
       onMessage: () => {},
