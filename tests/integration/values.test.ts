@@ -105,7 +105,11 @@ it('an impossible value is unknown, and never stops a run', async () => {
     imdb_votes: null,
     box_office_usd: null,
   }
-  for (const units of [{ length: 'hours' }, { length: 'seconds', note: 'five', press: 'ratio' }]) {
+  const written: Record<string, string>[] = [
+    { length: 'hours' },
+    { length: 'seconds', note: 'five', press: 'ratio' },
+  ]
+  for (const units of written) {
     const films = await filmsOf(await lakeOfFilms(rows, units))
     expect(Object.keys(films)).toHaveLength(values.length)
     // 99,999 seconds are 28 hours, which a film may have.

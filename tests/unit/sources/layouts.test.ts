@@ -97,7 +97,7 @@ it('knows an IMDb id alone or in an address', () => {
 })
 
 it('knows several IMDb ids in one field, and a number of one', () => {
-  const field = { name: 'id', aliases: ['id'], required: true, means: 'imdb_id' } as const
+  const field = { name: 'id', aliases: ['id'], required: true, means: 'imdb_id' as const }
   const several = keyPattern({ ...field, unit: 'imdb_ids' })
   for (const good of [
     'tt1',
