@@ -11,6 +11,7 @@ Each PLAN_URI names a JSON document (`cine spark-etl --print` shows the whole co
     outputs     tables to write: name, sql, uri
     scratch_uri a folder for the tables in between, nobody else's: it is emptied before and removed after
     result_uri  a file for the last line as well, for who cannot see this program's output; or null
+    progress_uri  a file for the line before it, written over and over; or null
 
 Progress is told on the standard output, one JSON object a line, each with an `event`: `started` (application_id,
 web_url), `statement` (name, done, total), `result` (counts), `error` (code, message).
@@ -134,6 +135,15 @@ def write_text(spark, uri, text):
         stream.close()
 
 
+def tell_statement(spark, plan, **facts):
+    tell("statement", **facts)
+    if plan.get("progress_uri"):
+        try:
+            write_text(spark, plan["progress_uri"], json.dumps({"event": "statement", **facts}))
+        except Exception as error:  # The job does not depend on who watches it.
+            print(f"The progress could not be written: {error}", file=sys.stderr)
+
+
 def run(spark, plan, database):
     """Makes the tables in between in a database of the run's own, writes the outputs, gives the counts."""
     for name, java_class in FUNCTIONS.items():
@@ -146,14 +156,14 @@ def run(spark, plan, database):
     register_inputs(spark, plan["inputs"])
     total = len(plan["statements"]) + len(plan["outputs"])
     for done, statement in enumerate(plan["statements"]):
-        tell("statement", name=statement["name"], done=done, total=total)
+        tell_statement(spark, plan, name=statement["name"], done=done, total=total)
         spark.sparkContext.setJobDescription(statement["name"])
         spark.sql(statement["sql"])
         if statement["name"] == plan["checked_after"]:
             check_inputs(spark, plan["inputs"], plan["records"])
     counts = {count["name"]: spark.sql(count["sql"]).collect()[0].asDict() for count in plan["counts"]}
     for done, output in enumerate(plan["outputs"], start=len(plan["statements"])):
-        tell("statement", name=output["name"], done=done, total=total)
+        tell_statement(spark, plan, name=output["name"], done=done, total=total)
         spark.sparkContext.setJobDescription(f"write {output['name']}")
         spark.sql(output["sql"]).write.mode("overwrite").parquet(output["uri"])
     remove_folder(spark, plan["scratch_uri"])

@@ -22,7 +22,7 @@ import { runsApi } from './api/runs.ts'
 import { settingsApi } from './api/settings.ts'
 import { sourcesApi } from './api/sources.ts'
 import { sqlApi } from './api/sql.ts'
-import type { Job, LogLevel } from './api/steps.ts'
+import type { Job, JobLogLine } from './api/steps.ts'
 import { transformApi } from './api/transform.ts'
 import { viewsApi } from './api/views.ts'
 
@@ -44,7 +44,7 @@ export type * from './api/quality.ts'
 export type * from './api/reports.ts'
 export type * from './api/runs.ts'
 export type * from './api/settings.ts'
-export { settingsSchema } from './api/settings.ts'
+export { settingsSchema, sparkMasterSchema } from './api/settings.ts'
 export type * from './api/sources.ts'
 export type * from './api/sql.ts'
 export type * from './api/steps.ts'
@@ -87,4 +87,4 @@ export type EngineEvent =
   /** The cluster was started, stopped or changed: how it is now. */
   | { type: 'cluster'; status: ClusterStatus }
   /** One line of a job's log. */
-  | { type: 'log'; job_id: string; level: LogLevel; at: string; message: string }
+  | ({ type: 'log' } & JobLogLine)

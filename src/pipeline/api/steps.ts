@@ -18,6 +18,18 @@ export interface Step {
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error'
 
+export interface JobLogLine {
+  job_id: string
+  /** The step that it is about; null for what is said of none. */
+  step: Step['key'] | null
+  /** `state`: the step has the state `message`; `progress`: it is at `message`; `line`: what something said that it runs. */
+  kind: 'state' | 'progress' | 'line'
+  level: LogLevel
+  /** ISO 8601. */
+  at: string
+  message: string
+}
+
 export interface Job {
   job_id: string
   verb: 'ingest' | 'etl' | 'pipeline' | 'spark_etl' | 'spark_pipeline' | ClusterVerb

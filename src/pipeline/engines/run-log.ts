@@ -1,4 +1,4 @@
-import type { Check, Step, StepKey } from '../api.ts'
+import type { Check, LogLevel, Step, StepKey } from '../api.ts'
 import { CineError, isCancelled, toCineError, toPayload } from '../errors.ts'
 import type { LakeLayout } from '../lake/layout.ts'
 import type { Manifest } from '../lake/manifest.ts'
@@ -11,6 +11,8 @@ import { runJournal } from './run-journal.ts'
 export interface RunLog {
   /** A step begins, ends or has something to say; how far it has got is not kept. */
   step(key: StepKey, patch: Partial<Step>): void
+  /** What the engine says while a step runs; what only a search for faults needs is not kept. */
+  line(step: StepKey | null, level: LogLevel, message: string): void
   /** Its tables are finished: should it stop from here on, it can go on from them. */
   transformed(manifest: Manifest, steps: readonly Step[]): Promise<void>
   /** The checks found errors: it must not be published, nor gone on with. */
@@ -57,6 +59,9 @@ export async function startRunLog(
       if (state === undefined && (!message || message === said)) return
       if (message) said = message
       journal.add({ event: 'step', step: key, state, message, rows })
+    },
+    line: (step, level, message) => {
+      if (level !== 'debug') journal.add({ event: 'log', step, level, message })
     },
     transformed: (manifest, steps) => write({ manifest, steps: [...steps] }),
     refused: (checks) => {
@@ -109,16 +114,21 @@ const ended =
 export function stepKeeper(keys: readonly StepKey[]): {
   steps: Step[]
   note(key: StepKey, patch: Partial<Step>): void
+  /** The step that runs. */
+  running(): StepKey | null
 } {
   const clocks = new Map<StepKey, number>()
+  let running: StepKey | null = null
   const steps = keys.map(
     (key): Step => ({ key, state: 'waiting', progress: null, rows: null, seconds: null, message: null }),
   )
   return {
     steps,
+    running: () => running,
     note: (key, patch) => {
       const step = steps.find((each) => each.key === key)
       if (!step) return
+      if (patch.state !== undefined) running = patch.state === 'running' ? key : null
       if (patch.state === 'running') clocks.set(key, performance.now())
       Object.assign(step, patch)
       const start = clocks.get(key)

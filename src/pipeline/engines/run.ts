@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { rm } from 'node:fs/promises'
-import type { RunResult, Step, StepKey } from '../api.ts'
+import type { LogLevel, RunResult, Step, StepKey } from '../api.ts'
 import { CineError, throwIfCancelled } from '../errors.ts'
 import type { LakeLayout } from '../lake/layout.ts'
 import { type Manifest, publishManifest, readCurrent, totalRows } from '../lake/manifest.ts'
@@ -28,6 +28,8 @@ export interface RunOptions {
   memory_bytes?: number
   signal: AbortSignal
   onStep(key: StepKey, patch: StepPatch): void
+  /** Each line of what the engine has to say beside its steps. */
+  onLog?(level: LogLevel, message: string): void
 }
 
 /** A run as its engine sees it. */
@@ -87,6 +89,10 @@ export async function runTransform(
       keeper.note(key, patch)
       log.step(key, patch)
       options.onStep(key, patch)
+    },
+    onLog: (level, message) => {
+      log.line(keeper.running(), level, message)
+      options.onLog?.(level, message)
     },
   }
   const log = await startRunLog(layout, run_id, options.verb, finished)

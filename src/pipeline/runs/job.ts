@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { EngineEvent, Job, LogLevel, Step } from '../api.ts'
+import type { EngineEvent, Job, JobLogLine, LogLevel, Step } from '../api.ts'
 import { isCancelled, toPayload } from '../errors.ts'
 
 /** Share of a job's time that a step usually takes, so that the bar moves evenly. */
@@ -32,7 +32,7 @@ export type StepPatch = Partial<Omit<Step, 'key' | 'seconds'>>
 export interface JobHandle {
   /** Changes a step; entering `running` starts its clock, leaving it stops it. */
   step(key: Step['key'], patch: StepPatch): void
-  /** Adds a line to the job's log. */
+  /** Adds a line to the job's log, under the step that runs. */
   log(level: LogLevel, message: string): void
 }
 
@@ -65,10 +65,15 @@ export async function runJob<T>(
   }
   const tell = throttle(() => emit({ type: 'job', job: snapshot(job, started, clocks) }), EVENT_INTERVAL_MS)
 
+  const say = (key: Step['key'] | null, kind: JobLogLine['kind'], level: LogLevel, message: string) =>
+    emit({ type: 'log', job_id: job.job_id, step: key, kind, level, at: new Date().toISOString(), message })
+
   const step: JobHandle['step'] = (key, patch) => {
     const target = steps.find((each) => each.key === key)
     if (!target) return
     const changed = patch.state !== undefined && patch.state !== target.state
+    if (patch.state && changed) say(key, 'state', 'info', patch.state)
+    if (patch.message && patch.message !== target.message) say(key, 'progress', 'info', patch.message)
     if (patch.state === 'running' && changed) clocks.set(key, performance.now())
     Object.assign(target, patch)
     if (changed && patch.state !== 'running') target.seconds = secondsSince(clocks.get(key))
@@ -77,10 +82,13 @@ export async function runJob<T>(
   }
   const end = (state: Job['state'], error: unknown) => {
     const stepState = state === 'cancelled' ? 'cancelled' : 'failed'
-    if (state !== 'done')
-      for (const each of steps) if (each.state === 'running') step(each.key, { state: stepState })
     job.state = state
     job.error = error === null ? null : toPayload(error)
+    if (state !== 'done')
+      for (const each of steps.filter((running) => running.state === 'running')) {
+        if (state === 'failed' && job.error) say(each.key, 'progress', 'error', job.error.message)
+        step(each.key, { state: stepState })
+      }
     tell.now()
   }
 
@@ -89,7 +97,7 @@ export async function runJob<T>(
     const result = await work({
       step,
       log: (level, message) =>
-        emit({ type: 'log', job_id: job.job_id, level, at: new Date().toISOString(), message }),
+        say(steps.findLast(({ state }) => state === 'running')?.key ?? null, 'line', level, message),
     })
     end('done', null)
     return result

@@ -1,18 +1,21 @@
 import { endApplication, explainSparkFailure, prepareYarnJob } from '../cluster/index.ts'
 import { CineError, isCancelled } from '../errors.ts'
+import type { JobHandle } from './job.ts'
 
 interface YarnRun {
   /** Settings of Spark that the cluster asks for. */
   conf: Record<string, string>
   /** To be given each line of Spark's own log. */
-  onLog(line: string): void
+  onLog: JobHandle['log']
+  /** To be told the application of a job that is cancelled. */
+  onCancel(id: string): Promise<void>
 }
 
 interface OnYarnOptions {
   deployMode: 'client' | 'cluster'
   env: NodeJS.ProcessEnv
   signal: AbortSignal
-  onLog(line: string): void
+  onLog: JobHandle['log']
   /** Spark's jars on their way to HDFS, 0–1. */
   onArchive(share: number): void
 }
@@ -31,14 +34,18 @@ export async function onYarn<T>(
   const job = await prepareYarnJob({ env, deployMode, signal, onArchive })
   const log: string[] = []
   let application: string | null = null
-  const hear = (line: string) => {
+  const hear: JobHandle['log'] = (level, line) => {
     application ??= /\bapplication_\d+_\d+\b/.exec(line)?.[0] ?? null
     log.push(line)
     if (log.length > KEPT_LINES) log.shift()
-    onLog(line)
+    onLog(level, line)
   }
   try {
-    return await work({ conf: { ...job.conf, 'spark.local.dir': job.scratch }, onLog: hear })
+    return await work({
+      conf: { ...job.conf, 'spark.local.dir': job.scratch },
+      onLog: hear,
+      onCancel: (id) => endApplication(id, env),
+    })
   } catch (error) {
     if (application && isCancelled(error)) await endApplication(application, env).catch(() => {})
     if (!isOfJob(error)) throw error

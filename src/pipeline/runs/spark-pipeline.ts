@@ -5,7 +5,7 @@ import { clusterEnvironment } from '../settings/index.ts'
 import { type JobHandle, runJob } from './job.ts'
 import { offeringLocal } from './offer-local.ts'
 import { type JobContext, receive, refuseIfLost, requestedFiles } from './pipeline.ts'
-import { sparkSteps, transformOnSpark } from './spark.ts'
+import { sparkMaster, sparkSteps, transformOnSpark } from './spark.ts'
 
 type Params = CheckedParams<'spark.pipeline'>
 
@@ -29,7 +29,7 @@ export function sparkPipelineJob(context: JobContext, params: Params): Promise<S
         await ready(context, job, env, params.safe_mode_seconds)
         await push(context, job, env)
       })
-      const master = params.master ?? (env.SPARK_MASTER || 'yarn')
+      const master = params.master ?? sparkMaster(env) ?? 'yarn'
       const { application_id, ...run } = await offeringLocal(() =>
         transformOnSpark(context, sparkSteps(job), 'spark-pipeline', { ...params, master }, (share) => {
           if (share === 0) job.step('spark_run', { state: 'done', progress: 1, message: null })

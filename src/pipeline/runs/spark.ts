@@ -1,8 +1,9 @@
 import { cp } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import type { CheckedParams, SparkCommand, SparkRunResult } from '../api.ts'
+import { type CheckedParams, type SparkCommand, type SparkRunResult, sparkMasterSchema } from '../api.ts'
 import { clusterStatus, openRunOnHdfs, prepareYarnJob, sparkLauncher } from '../cluster/index.ts'
 import { runSpark, type SparkRunOptions, sparkByHand } from '../engines/index.ts'
+import { CineError } from '../errors.ts'
 import type { LakeLayout } from '../lake/layout.ts'
 import { withWriterLock } from '../lake/lock.ts'
 import { tableFolder } from '../lake/run-folders.ts'
@@ -33,8 +34,7 @@ export async function transformOnSpark(
 ): Promise<SparkRunResult> {
   const { layout, signal } = context
   const options = await sparkOptions(params, signal)
-  const log = (line: string) => job.log(/ ERROR /.test(line) ? 'warn' : 'debug', line)
-  const run = (onLog: (line: string) => void, conf: Readonly<Record<string, string>>) =>
+  const run = (of: Pick<SparkRunOptions, 'conf' | 'onLog' | 'onCancel'>) =>
     runSpark(layout, {
       ...options,
       verb,
@@ -43,8 +43,7 @@ export async function transformOnSpark(
       signal,
       onStep: (key, patch) => job.step(key, patch),
       onFetch,
-      onLog,
-      conf,
+      ...of,
     })
   const result =
     options.master === 'yarn'
@@ -53,12 +52,12 @@ export async function transformOnSpark(
             env: options.env,
             deployMode: options.deploy_mode,
             signal,
-            onLog: log,
+            onLog: job.log,
             onArchive: (share) => archive(job, share),
           },
-          (yarn) => run(yarn.onLog, { ...yarn.conf, ...options.conf }),
+          (yarn) => run({ ...yarn, conf: { ...yarn.conf, ...options.conf } }),
         )
-      : await run(log, options.conf)
+      : await run({ onLog: job.log, conf: options.conf })
   if (result.status === 'published') context.emit({ type: 'published', run_id: result.run_id })
   if (params.local_mirror !== undefined) await mirror(context.layout, result.run_id, params.local_mirror)
   return result
@@ -86,7 +85,7 @@ async function yarnConf(
 
 /**
  * Where and with what: `SPARK_MASTER`, else YARN when the cluster runs, else this machine. On HDFS when a folder of
- * it is named, or on YARN.
+ * it is named, by the request or by `HDFS_RAW` and `HDFS_CURATED`, or on YARN.
  */
 async function sparkOptions(
   params: Params,
@@ -100,9 +99,8 @@ async function sparkOptions(
     HDFS_RAW: params.raw_base_uri ?? saved.HDFS_RAW,
     HDFS_CURATED: params.curated_base_uri ?? saved.HDFS_CURATED,
   }
-  const master = params.master ?? (env.SPARK_MASTER || (await defaultMaster(env, signal)))
-  const onHdfs =
-    master === 'yarn' || params.raw_base_uri !== undefined || params.curated_base_uri !== undefined
+  const master = params.master ?? sparkMaster(env) ?? (await defaultMaster(env, signal))
+  const onHdfs = master === 'yarn' || Boolean(env.HDFS_RAW || env.HDFS_CURATED)
   return {
     env,
     launcher: await sparkLauncher({ onCluster: onHdfs }, env),
@@ -116,6 +114,18 @@ async function sparkOptions(
 /** Spark's jars, sent once for a version of Spark. */
 function archive(job: JobHandle, share: number): void {
   job.step('verify', { state: 'running', progress: share, message: 'Spark → HDFS' })
+}
+
+/** `SPARK_MASTER`; null when it is not set. Throws `USAGE` for what no Spark can be. */
+export function sparkMaster(env: NodeJS.ProcessEnv): string | null {
+  if (!env.SPARK_MASTER) return null
+  const { data, error } = sparkMasterSchema.safeParse(env.SPARK_MASTER)
+  if (data !== undefined) return data
+  const why = error?.issues[0]?.message ?? ''
+  throw new CineError('USAGE', `SPARK_MASTER is ${env.SPARK_MASTER}: ${why}.`, {
+    hint: 'Correct it, or unset it: then Spark runs on YARN when the cluster runs, else on this machine.',
+    details: { setting: 'SPARK_MASTER' },
+  })
 }
 
 async function defaultMaster(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<string> {

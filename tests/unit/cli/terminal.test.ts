@@ -6,6 +6,8 @@ import { showProgress } from '../../../src/pipeline/cli/terminal/progress.ts'
 import { safeText } from '../../../src/pipeline/cli/terminal/safe-text.ts'
 import { renderTable } from '../../../src/pipeline/cli/terminal/table.ts'
 
+const logLine = { type: 'log', job_id: 'j', step: 'receive', kind: 'line', level: 'info', at: '' } as const
+
 function recorder(isTTY: boolean): { stream: NodeJS.WriteStream; said: () => string } {
   const stream = Object.assign(new PassThrough(), { isTTY })
   let said = ''
@@ -85,11 +87,28 @@ describe('progress', () => {
     expect(said().endsWith('\r\u001b[Kreceive: done\n')).toBe(true)
   })
 
+  test('tells what a step is at, and its states, only when asked for everything', () => {
+    const lines = (level: 'info' | 'debug') => {
+      const { stream, said } = recorder(false)
+      const show = showProgress(openLog(level, stream), stream)
+      show({ ...logLine, message: 'sent' })
+      show({ ...logLine, kind: 'progress', message: 'films.csv' })
+      show({ ...logLine, kind: 'progress', level: 'error', message: 'told at the end' })
+      show({ ...logLine, kind: 'state', message: 'running' })
+      return said().split('\n').filter(Boolean)
+    }
+    expect(lines('info')).toEqual([expect.stringMatching(/INFO {2}sent$/)])
+    expect(lines('debug').slice(1)).toEqual([
+      expect.stringMatching(/DEBUG receive: films\.csv$/),
+      expect.stringMatching(/DEBUG receive: told at the end$/),
+    ])
+  })
+
   test('is silent when quiet', () => {
     const { stream, said } = recorder(true)
     const show = showProgress(openLog('warn', stream), stream)
     show(job('running', 0.5, [step({ state: 'running' })]))
-    show({ type: 'log', job_id: 'j', level: 'info', at: '', message: 'hidden' })
+    show({ ...logLine, message: 'hidden' })
     show(job('done', 1, [step({ state: 'done' })]))
     expect(said().replaceAll('\r\u001b[K', '')).toBe('')
   })

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { sparkCommandText } from '../../../src/pipeline/cli/spark-text.ts'
 import { sparkConf } from '../../../src/pipeline/engines/spark/conf.ts'
-import { sparkMessage, submitCommand } from '../../../src/pipeline/engines/spark/submit.ts'
+import { followDriver } from '../../../src/pipeline/engines/spark/follow.ts'
+import { sparkMessage, yarnNews } from '../../../src/pipeline/engines/spark/message.ts'
+import { submitCommand } from '../../../src/pipeline/engines/spark/submit.ts'
 
 const SUBMIT = {
   program: '/spark/bin/spark-submit',
@@ -39,6 +41,41 @@ test('a message of the driver is told from what Spark says beside it', () => {
   expect(sparkMessage('{"event": "statement", "name": 1}')).toBeNull()
   expect(sparkMessage('{"event": "result"')).toBeNull()
   expect(sparkMessage('26/11/24 INFO SparkContext: {"event"}')).toBeNull()
+})
+
+test('what YARN does with a job is read out of the log of its client', () => {
+  const at = '26/11/25 03:43:10 INFO Client: '
+  expect(yarnNews(`${at}Submitted application application_1795_0001`)).toEqual({
+    application_id: 'application_1795_0001',
+    state: null,
+  })
+  expect(yarnNews(`${at}Application report for application_1795_0001 (state: ACCEPTED)`)).toEqual({
+    application_id: 'application_1795_0001',
+    state: 'ACCEPTED',
+  })
+  expect(yarnNews(`${at}Uploading resource file`)).toBeNull()
+})
+
+test('a driver that is not heard is followed by what it writes: each message once, gaps and half files borne', async () => {
+  const line = (done: number) => JSON.stringify({ event: 'statement', name: `s${done}`, done, total: 3 })
+  const written = [null, line(0), line(0), '{"event": "state', new Error('gone'), line(2)]
+  const over = new AbortController()
+  const heard: number[] = []
+  await followDriver(
+    async () => {
+      const next = written.shift()
+      if (next instanceof Error) throw next
+      return next ?? null
+    },
+    (message) => {
+      if (message.event !== 'statement') return
+      heard.push(message.done)
+      if (message.done === 2) over.abort()
+    },
+    over.signal,
+    1,
+  )
+  expect(heard).toEqual([0, 2])
 })
 
 test('partitions grow with the input; what the user sets wins', () => {

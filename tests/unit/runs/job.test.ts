@@ -53,6 +53,33 @@ test('a cancelled job is not a failed one', async () => {
   expect(jobs.at(-1)?.steps[0]?.state).toBe('cancelled')
 })
 
+test('each line of the log belongs to the step that runs, which tells its states and what it is at', async () => {
+  const lines: string[] = []
+  const emit = (event: EngineEvent) => {
+    if (event.type === 'log') lines.push(`${event.step} ${event.kind} ${event.level} ${event.message}`)
+  }
+  const failing = runJob('etl', ['verify', 'transform'], emit, async ({ step, log }) => {
+    log('info', 'before')
+    step('verify', { state: 'running', message: 'films.csv' })
+    step('verify', { progress: 0.5, message: 'films.csv' })
+    log('debug', 'of Spark')
+    step('verify', { state: 'done', message: null })
+    step('transform', { state: 'running' })
+    throw new CineError('DISK_FULL', 'The disk is full.')
+  })
+  await expect(failing).rejects.toMatchObject({ code: 'DISK_FULL' })
+  expect(lines).toEqual([
+    'null line info before',
+    'verify state info running',
+    'verify progress info films.csv',
+    'verify line debug of Spark',
+    'verify state info done',
+    'transform state info running',
+    'transform progress error The disk is full.',
+    'transform state info failed',
+  ])
+})
+
 test('a thousand small steps of progress make few events, and the last one is not lost', async () => {
   const { jobs, emit } = recorder()
   await runJob('ingest', ['receive'], emit, async ({ step }) => {

@@ -18,8 +18,11 @@ export function showProgress(
 
   return (event) => {
     if (event.type === 'log') {
+      // What a step says of itself is in its line and on the bar.
+      const level = event.kind === 'line' ? event.level : 'debug'
+      if (event.kind === 'state' || !log.shows(level)) return
       if (hasBar) stream.write(ERASE_LINE)
-      log.write(event.level, event.message)
+      log.write(level, event.kind === 'line' ? event.message : `${event.step}: ${event.message}`)
     }
     if (event.type !== 'job') return
     const { job } = event

@@ -60,10 +60,13 @@ function lastWord(texts: readonly string[]): Diagnosis | null {
   for (const text of texts) {
     const lines = text.split('\n').map((line) => line.trim())
     const line =
-      lines.findLast((each) => /^(Caused by: |: )?[\w.$]+(Error|Exception)\b[:.]?/.test(each)) ??
-      lines.findLast((each) => /\bERROR\b/.test(each))
+      lines.findLast((each) =>
+        /^(Exception in thread "[^"]*" |Caused by: |: )?[\w.$]+(Error|Exception)\b[:.]?/.test(each),
+      ) ?? lines.findLast((each) => /\bERROR\b/.test(each))
     if (!line) continue
-    const message = shortened(`The job failed: ${line.replace(/^(Caused by: |: )/, '')}`)
+    const message = shortened(
+      `The job failed: ${line.replace(/^(Exception in thread "[^"]*" |Caused by: |: )/, '')}`,
+    )
     return {
       code: 'SPARK_FAILED',
       message,

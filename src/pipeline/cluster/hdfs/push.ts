@@ -2,10 +2,9 @@ import { readdir, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import type { PushedFile, PushResult } from '../../api.ts'
 import { CineError, throwIfCancelled } from '../../errors.ts'
-import type { HdfsClient, HdfsStatus } from './client.ts'
-import { localChecksum } from './file-checksum.ts'
+import type { HdfsClient } from './client.ts'
+import { isSame } from './is-same.ts'
 import type { HdfsFolder } from './paths.ts'
-import { remoteChecksum } from './remote-checksum.ts'
 import { sendFile } from './send-file.ts'
 import { tidyTempFolder } from './temp-folder.ts'
 
@@ -79,18 +78,6 @@ export async function pushRaw(
     sent_bytes: results.reduce((sum, { bytes, status }) => sum + (status === 'sent' ? bytes : 0), 0),
     seconds: Math.round(performance.now() - started) / 1000,
   }
-}
-
-async function isSame(
-  hdfs: HdfsClient,
-  local: LocalFile,
-  remote: HdfsStatus,
-  options: { signal: AbortSignal | undefined; onBytes: (bytes: number) => void },
-): Promise<boolean> {
-  if (local.bytes !== remote.bytes) return false
-  const checksum = await remoteChecksum(hdfs, remote, options.signal)
-  // Without one, the length has to do: what lies in raw/ never changes.
-  return checksum === null || (await localChecksum(local.path, checksum.kind, options)) === checksum.md5
 }
 
 /** Every file of `raw/`; a marker after the data that it speaks for. Links are passed over: they may lead out. */

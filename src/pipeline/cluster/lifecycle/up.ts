@@ -85,14 +85,37 @@ async function begin(
   return { ...begun, changed: begun.changed || folders.length > 0, folders }
 }
 
+/** Between a port's being chosen and its use, another program may take it: the next attempt chooses others. */
+const ATTEMPTS = 3
+
 async function beginOwn(
   target: Target,
   context: StartContext,
   force: boolean,
   safeModeSeconds: number | null,
 ): Promise<Begun> {
+  let formatted = false
+  for (let attempt = 1; ; attempt++) {
+    const start = await OwnStart.prepare(target.home, context)
+    try {
+      const begun = await startOwn(start, context, force && attempt === 1, safeModeSeconds)
+      return { ...begun, formatted: formatted || begun.formatted }
+    } catch (error) {
+      const isTaken = error instanceof CineError && error.code === 'CLUSTER_PORT_TAKEN'
+      if (!isTaken || attempt === ATTEMPTS || context.signal?.aborted) throw error
+      formatted ||= start.formatted
+      context.onStep('configure', { message: error.message })
+    }
+  }
+}
+
+async function startOwn(
+  start: OwnStart,
+  context: StartContext,
+  force: boolean,
+  safeModeSeconds: number | null,
+): Promise<Begun> {
   const { onStep, signal, env } = context
-  const start = await OwnStart.prepare(target.home, context)
   try {
     await step(onStep, 'configure', () => start.configure(force))
     await step(onStep, 'format', () => start.format())

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { YarnState } from '../../api/cluster-state.ts'
 import { CineError } from '../../errors.ts'
 import { findSpark } from '../find/spark.ts'
 import { openHdfs } from '../hdfs/open.ts'
 import { yarnOrNull } from '../lifecycle/ready.ts'
+import { waitFor } from '../lifecycle/wait.ts'
 import { resolveTarget, type Target } from '../target.ts'
 import { openYarn } from '../yarn/applications.ts'
 import { sparkArchive } from './archive.ts'
@@ -31,6 +33,10 @@ export interface YarnJobOptions {
 /** What does not answer is told within seconds; a second attempt would write what the first one has begun. */
 const YARN_CONF = {
   'spark.yarn.maxAppAttempts': '1',
+  // Driver, master and executor on one busy machine may take minutes to find each other; one that is gone is told by
+  // YARN at once.
+  'spark.network.timeout': '600s',
+  'spark.yarn.am.waitTime': '600s',
   'spark.hadoop.ipc.client.connect.max.retries': '3',
   'spark.hadoop.yarn.resourcemanager.connect.max-wait.ms': '20000',
   'spark.hadoop.yarn.resourcemanager.connect.retry-interval.ms': '2000',
@@ -71,16 +77,36 @@ export async function prepareYarnJob(options: YarnJobOptions): Promise<YarnJob> 
   }
 }
 
-/** Spark itself tries for minutes to reach a ResourceManager that is not there. */
+/** How long a node may take to be known to a ResourceManager that has just started, on a machine that is busy. */
+const NODE_LIMIT_MS = 60_000
+
+/**
+ * Spark itself tries for minutes to reach a ResourceManager that is not there; one that answers may still be without a
+ * node that has memory to give.
+ */
 async function requireYarn(target: Target, signal: AbortSignal | undefined): Promise<void> {
-  const yarn = await yarnOrNull(target.resource_managers, signal)
-  if (yarn && yarn.active_nodes > 0) return
+  const ask = () => yarnOrNull(target.resource_managers, signal)
+  const first = await ask()
+  if (!first) throw noYarn(target, null)
+  const last = { yarn: first }
+  await waitFor(
+    async () => {
+      last.yarn = (await ask()) ?? last.yarn
+      return last.yarn.active_nodes > 0 && last.yarn.total_mb > 0 ? true : null
+    },
+    { limitMs: NODE_LIMIT_MS, signal },
+    () => noYarn(target, last.yarn),
+  )
+}
+
+function noYarn(target: Target, yarn: YarnState | null): CineError {
   const where = target.resource_managers.join(', ') || 'no address'
   const start = target.kind === 'remote' ? 'Start YARN on its own machines' : 'Start YARN: cine cluster up'
+  const unhealthy = yarn?.unhealthy_nodes ? `, ${yarn.unhealthy_nodes} of them unhealthy` : ''
   const message = yarn
-    ? `YARN has no node to run the job on (${where}).`
+    ? `YARN has no node to run the job on (${where}${unhealthy}).`
     : `The ResourceManager of YARN does not answer (${where}).`
-  throw new CineError('YARN_UNREACHABLE', message, {
+  return new CineError('YARN_UNREACHABLE', message, {
     hint: `${start}. Or use the local engine: cine etl.`,
     details: { resource_managers: target.resource_managers },
   })

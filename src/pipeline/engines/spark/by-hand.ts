@@ -38,7 +38,7 @@ export async function sparkByHand(
     await writeTable(duck, layout, RUN_ID, 'rejects', signal)
     await place.keep('rejects')
     if (options.hdfs) await rm(tableFolder(layout, 'rejects', RUN_ID), { recursive: true })
-    const plan = await writePlan(run, place, prepared.inputs, specs)
+    const plan = await writePlan(options, place, prepared.inputs, specs)
     return {
       command: submitCommand(submission(options, prepared.inputs), [plan]),
       environment: options.launcher.env,

@@ -20,6 +20,10 @@ export interface SparkPlace {
   resultUri: string | null
   /** That result; null when there is none. */
   result(): Promise<string | null>
+  /** Where a driver that is not heard leaves what it is at; null when it is heard. */
+  progressUri: string | null
+  /** What it has left there last; null when there is nothing to be read. */
+  progress(): Promise<string | null>
   /** Puts the plan where Spark can read it. */
   plan(text: string): Promise<string>
   /** Brings what was written under a name into the run's own folder here (`localFolder`). */
@@ -46,6 +50,8 @@ export function localPlace(run: PlacedRun): SparkPlace {
     scratch: fileUri(join(run.work, 'scratch')),
     resultUri: null,
     result: async () => null,
+    progressUri: null,
+    progress: async () => null,
     plan: async (text) => fileUri(globSafe(await writePlan(run, text))),
     fetch: async () => {},
     keep: async () => {},
@@ -81,9 +87,10 @@ export function hdfsPlace(run: PlacedRun, hdfs: RunOnHdfs): SparkPlace {
       const there = asLanded
         ? `${hdfs.raw.path}/${landed.lake_path.replace(/^raw\//, '')}`
         : `${own}/inputs/${copies++}.csv`
-      const sent = asLanded && (await hdfs.bytesOf(there, { signal })) === landed.bytes
-      if (!sent) await hdfs.send(path, there, { signal })
-      return hdfs.uri(globSafe(there))
+      const files = asLanded ? hdfs.rawFiles : hdfs
+      const sent = asLanded && (await files.holds(path, there, { signal }))
+      if (!sent) await files.send(path, there, { signal })
+      return files.uri(globSafe(there))
     },
     output: (name) => hdfs.uri(folder(name)),
     scratch: hdfs.uri(`${own}/scratch`),
@@ -95,6 +102,8 @@ export function hdfsPlace(run: PlacedRun, hdfs: RunOnHdfs): SparkPlace {
         () => null,
       )
     },
+    progressUri: hdfs.uri(`${own}/progress.json`),
+    progress: () => hdfs.read(`${own}/progress.json`, { signal }),
     plan: async (text) => {
       const there = `${own}/plan.json`
       await hdfs.send(await writePlan(run, text), there, { signal })

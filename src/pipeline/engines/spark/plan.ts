@@ -11,6 +11,7 @@ import {
 } from '../../transform/index.ts'
 import type { Input } from '../local/inputs.ts'
 import { NOTE_NAMES } from '../local/write-tables.ts'
+import type { SparkPlace } from './place.ts'
 
 /** What `resources/spark/spark_transform.py` is told: see its documentation. */
 export interface SparkPlan {
@@ -37,6 +38,8 @@ export interface SparkPlan {
   scratch_uri: string
   /** Where the result is written as well; null when this machine sees what the driver says. */
   result_uri: string | null
+  /** Where the driver writes what it is at, over and over; null when it is heard. */
+  progress_uri: string | null
 }
 
 /** An input, and what only Spark must know of it. */
@@ -50,11 +53,12 @@ export interface SparkInput extends Input {
 /** The tables that Spark writes: rejects are told by the scanner, before it. */
 export const SPARK_TABLES = ['films', 'reviews', 'people'] as const satisfies readonly TableName[]
 
-/** The whole run as Spark does it: the statements of the transform, in Spark's own SQL. */
+/** The whole run as Spark does it: the statements of the transform, in Spark's own SQL. `isElsewhere`: nobody hears its driver. */
 export function sparkPlan(
   inputs: readonly SparkInput[],
   specs: readonly SourceSpec[],
-  place: { output(name: string): string; scratch: string; resultUri: string | null },
+  place: Pick<SparkPlace, 'output' | 'scratch' | 'resultUri' | 'progressUri'>,
+  isElsewhere: boolean,
 ): SparkPlan {
   const d = sparkDialect()
   const typed = specs.map((spec) => ({
@@ -88,6 +92,7 @@ export function sparkPlan(
     ],
     scratch_uri: place.scratch,
     result_uri: place.resultUri,
+    progress_uri: isElsewhere ? place.progressUri : null,
   }
 }
 

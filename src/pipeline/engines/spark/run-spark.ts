@@ -16,7 +16,7 @@ import { sparkConf } from './conf.ts'
 import { withLines } from './multiline.ts'
 import { hdfsPlace, localFolder, localPlace, type PlacedRun, type SparkPlace } from './place.ts'
 import { SPARK_TABLES, type SparkInput, sparkPlan } from './plan.ts'
-import { type SparkResult, type SparkSubmit, submitJob } from './submit.ts'
+import { type SparkResult, type SparkSubmit, type SubmitOptions, submitJob } from './submit.ts'
 import { adoptTable, parquetFiles } from './tables.ts'
 
 export interface SparkRunOptions extends RunOptions {
@@ -28,10 +28,10 @@ export interface SparkRunOptions extends RunOptions {
   conf: Readonly<Record<string, string>>
   /** Where Spark reads and writes; this machine's files when null. */
   hdfs: RunOnHdfs | null
+  /** Ends the application of a job that is cancelled. */
+  onCancel?: SubmitOptions['onCancel']
   /** What Spark wrote comes back, 0–1. */
   onFetch?: (share: number) => void
-  /** Each line of Spark's own log. */
-  onLog(line: string): void
 }
 
 /**
@@ -55,7 +55,9 @@ export async function runSpark(layout: LakeLayout, options: SparkRunOptions): Pr
     // It is published here, whatever becomes of the copy there.
     await placeOf({ layout, run_id, work: layout.tmp, signal: options.signal })
       .published()
-      .catch((error) => options.onLog(`WARN The list of what is published is not on HDFS: ${String(error)}`))
+      .catch((error) =>
+        options.onLog?.('warn', `The list of what is published is not on HDFS: ${String(error)}`),
+      )
   }
   return { ...result, application_id }
 }
@@ -102,21 +104,30 @@ async function submit(
 ): Promise<SparkResult> {
   run.onStep('transform', { state: 'running', progress: 0, message: null })
   const planUri = await writePlan(run, place, inputs, specs)
+  let begun = false
   return submitJob(submission(run, inputs), [planUri], {
     signal: run.signal,
-    onLog: run.onLog,
-    writtenResult: () => place.result(),
+    onLog: (line) => run.onLog?.(/ (ERROR|FATAL) /.test(line) ? 'warn' : 'debug', line),
+    written: place,
+    onCancel: run.onCancel,
+    onYarnState: (state) => {
+      if (!begun) run.onStep('transform', { message: `YARN: ${state}` })
+    },
     onMessage: (message) => {
-      if (message.event === 'started') onApplication(message.application_id)
-      if (message.event === 'statement')
-        run.onStep('transform', { progress: message.done / message.total, message: message.name })
+      if (message.event === 'started') {
+        onApplication(message.application_id)
+        run.onLog?.('info', `Spark: ${[message.application_id, message.web_url ?? ''].join(' ').trim()}`)
+      }
+      if (message.event !== 'statement') return
+      begun = true
+      run.onStep('transform', { progress: message.done / message.total, message: message.name })
     },
   })
 }
 
 /** The address of the run's plan, for Spark. */
 export async function writePlan(
-  run: Pick<Run, 'signal'>,
+  run: Pick<SparkRunOptions, 'signal' | 'deploy_mode'>,
   place: SparkPlace,
   inputs: readonly Input[],
   specs: readonly SourceSpec[],
@@ -124,7 +135,7 @@ export async function writePlan(
   const read: SparkInput[] = []
   for (const input of inputs)
     read.push({ ...(await withLines(input, run.signal)), uri: await place.input(input) })
-  return place.plan(JSON.stringify(sparkPlan(read, specs, place)))
+  return place.plan(JSON.stringify(sparkPlan(read, specs, place, run.deploy_mode === 'cluster')))
 }
 
 /** How the job is handed to Spark. */

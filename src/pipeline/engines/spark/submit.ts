@@ -1,9 +1,11 @@
 import { createInterface } from 'node:readline'
 import { execa } from 'execa'
-import { z } from 'zod'
 import { CineError, cancelled } from '../../errors.ts'
 import { resourcePath } from '../../resources.ts'
+import { abortAfter } from './abort-after.ts'
 import { sparkFailure } from './failure.ts'
+import { followDriver } from './follow.ts'
+import { type SparkMessage, sparkMessage, yarnNews } from './message.ts'
 
 /** How a job is handed to Spark. */
 export interface SparkSubmit {
@@ -35,35 +37,24 @@ export function submitCommand(submit: SparkSubmit, planUris: readonly string[]):
   ]
 }
 
-const messageSchema = z.discriminatedUnion('event', [
-  z.object({ event: z.literal('started'), application_id: z.string(), web_url: z.string().nullable() }),
-  z.object({ event: z.literal('statement'), name: z.string(), done: z.number(), total: z.number() }),
-  z.object({ event: z.literal('result'), counts: z.record(z.string(), z.object({ rows: z.number() })) }),
-  z.object({ event: z.literal('error'), code: z.string(), message: z.string() }),
-])
-export type SparkMessage = z.infer<typeof messageSchema>
-
-/** One line of the driver's output; null for a line that is not ours. */
-export function sparkMessage(line: string): SparkMessage | null {
-  if (!line.startsWith('{"event"')) return null
-  try {
-    return messageSchema.safeParse(JSON.parse(line)).data ?? null
-  } catch {
-    return null
-  }
-}
-
 export interface SubmitOptions {
   signal: AbortSignal
   onMessage(message: SparkMessage): void
+  /** What YARN does with the job, each time that it changes; it may wait there before the driver says anything. */
+  onYarnState?: (state: string) => void
   /** Each line of Spark's own log. */
   onLog(line: string): void
-  /** What the driver wrote down, when it ran where its words are not heard. */
-  writtenResult?: () => Promise<string | null>
+  /** When the job is cancelled, before its driver is told to end: who runs it is told first, so that it does not take
+   * the end for a success. */
+  onCancel?: ((applicationId: string) => Promise<void>) | undefined
+  /** Of a driver that runs where its words are not heard: its result, and the last it has said of its progress. */
+  written?: { result(): Promise<string | null>; progress(): Promise<string | null> }
 }
 
 /** How long a job that is told to end may take before it is killed. */
 const GRACE_MS = 5000
+/** How long YARN may take to end the job before its driver is told. */
+const CANCEL_MS = 1500
 /** Of Spark's log, what is kept to find the cause in. */
 const KEPT_LINES = 4000
 
@@ -76,17 +67,23 @@ export type SparkResult = Extract<SparkMessage, { event: 'result' }>
 export async function submitJob(
   submit: SparkSubmit,
   planUris: readonly string[],
-  { signal, onMessage, onLog, writtenResult }: SubmitOptions,
+  { signal, onMessage, onYarnState, onLog, onCancel, written }: SubmitOptions,
 ): Promise<SparkResult> {
   const [program = '', ...args] = submitCommand(submit, planUris)
+  let applicationId: string | null = null
+  const tellYarn = async () => {
+    if (applicationId) await onCancel?.(applicationId)
+  }
+  const stop = abortAfter(signal, tellYarn, CANCEL_MS)
   const child = execa(program, args, {
     env: submit.env,
     stdin: 'ignore',
     reject: false,
     buffer: false,
-    cancelSignal: signal,
+    cancelSignal: stop.signal,
     forceKillAfterDelay: GRACE_MS,
   })
+  const isElsewhere = submit.deploy_mode === 'cluster'
   const log: string[] = []
   const keep = (line: string) => {
     log.push(line)
@@ -95,12 +92,22 @@ export async function submitJob(
   }
   let result: SparkMessage | null = null
   let refused: Extract<SparkMessage, { event: 'error' }> | null = null
-  let applicationId: string | null = null
+  let yarnState: string | null = null
+  const onYarn = (line: string) => {
+    const news = yarnNews(line)
+    if (!news) return
+    const isNew = applicationId === null
+    applicationId ??= news.application_id
+    // In cluster mode the driver is not heard: YARN's client tells the name.
+    if (isNew && isElsewhere) onMessage({ event: 'started', application_id: applicationId, web_url: null })
+    if (news.state === null || news.state === yarnState) return
+    yarnState = news.state
+    onYarnState?.(news.state)
+  }
   const heard = (line: string) => {
     const message = sparkMessage(line)
     if (!message) {
-      // In cluster mode the driver is not heard: YARN's client tells the name.
-      applicationId ??= /Submitted application (application_\w+)/.exec(line)?.[1] ?? null
+      onYarn(line)
       return keep(line)
     }
     if (message.event === 'started') applicationId = message.application_id
@@ -108,7 +115,17 @@ export async function submitJob(
     if (message.event === 'error') refused = message
     onMessage(message)
   }
-  const [ended] = await Promise.all([child, eachLine(child.stdout, heard), eachLine(child.stderr, heard)])
+  const over = new AbortController()
+  const following = isElsewhere && written ? followDriver(written.progress, onMessage, over.signal) : null
+  const [ended] = await Promise.all([
+    child,
+    eachLine(child.stdout, heard),
+    eachLine(child.stderr, heard),
+  ]).finally(() => {
+    over.abort()
+    stop.forget()
+  })
+  await following
   if (signal.aborted) throw cancelled()
   const error = refused as Extract<SparkMessage, { event: 'error' }> | null
   if (error) {
@@ -122,10 +139,8 @@ export async function submitJob(
       details: { program },
     })
   }
-  if (ended.exitCode === 0 && !result) result = sparkMessage((await writtenResult?.()) ?? '')
+  if (ended.exitCode === 0 && !result) result = sparkMessage((await written?.result()) ?? '')
   const told = result as SparkMessage | null
-  if (applicationId && submit.deploy_mode === 'cluster')
-    onMessage({ event: 'started', application_id: applicationId, web_url: null })
   if (ended.exitCode !== 0 || told?.event !== 'result')
     throw sparkFailure(log.join('\n'), applicationId, ended.exitCode ?? null)
   return told
