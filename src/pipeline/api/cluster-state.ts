@@ -53,6 +53,8 @@ export interface ClusterStatus {
   cluster: 'own' | 'scripts' | 'remote'
   /** `running`: HDFS takes changes and YARN has a node; `partial`: some of it; `stopped`: none of it. */
   state: 'running' | 'partial' | 'stopped'
+  /** Whether what our own cluster is started with is there; of another one, true. */
+  installed: boolean
   /** Where our own cluster keeps its data, settings and logs. */
   home: string
   conf_dir: string

@@ -1,19 +1,19 @@
-import type { EngineEvent, Job, PipelineResult } from '../../pipeline/api.ts'
+import type { EngineEvent, Job, JobLogLine, PipelineResult } from '../../pipeline/api.ts'
 import type { ErrorPayload } from '../../pipeline/errors.ts'
 
 /** On this machine, or on the cluster. */
 export type RunKind = 'pipeline' | 'spark_pipeline'
 
-export interface LogLine {
-  level: string
-  at: string
-  message: string
-}
+export type LogLine = Pick<JobLogLine, 'kind' | 'level' | 'at' | 'message'>
+type StepName = Job['steps'][number]['key']
 
 /** The last job that any client of the engine started, and what is known of the one started here. */
 export interface JobState {
   job: Job | null
-  log: LogLine[]
+  /** What each step said. */
+  logs: Partial<Record<StepName, readonly LogLine[]>>
+  /** What was said while no step ran. */
+  log: readonly LogLine[]
   /** What the run that was started here, if any, was started as. */
   kind: RunKind
   /** Set while a run started on this page is open: only that one can be cancelled from here. */
@@ -25,6 +25,7 @@ export interface JobState {
 
 export const noJob: JobState = {
   job: null,
+  logs: {},
   log: [],
   kind: 'pipeline',
   own: null,
@@ -33,6 +34,7 @@ export const noJob: JobState = {
   failure: null,
 }
 
+/** Of each step. */
 const LOG_LINES = 500
 
 export function isRunning(state: JobState): boolean {
@@ -52,14 +54,27 @@ export function afterEvent(
     if (!isOurs(event.job)) return state
     const isNew = event.job.job_id !== state.job?.job_id
     return isNew
-      ? { ...state, job: event.job, log: [], outcome: null, failure: null }
+      ? { ...state, job: event.job, logs: {}, log: [], outcome: null, failure: null }
       : { ...state, job: event.job }
   }
   if (event.type === 'log' && event.job_id === state.job?.job_id) {
-    const { level, at, message } = event
-    return { ...state, log: [...state.log, { level, at, message }].slice(-LOG_LINES) }
+    const { step, kind, level, at, message } = event
+    const line = { kind, level, at, message }
+    return step === null
+      ? { ...state, log: withLine(state.log, line) }
+      : { ...state, logs: { ...state.logs, [step]: withLine(state.logs[step] ?? [], line) } }
   }
   return state
+}
+
+/** Of too many lines the oldest detail goes first: Spark says much, and little of it matters. */
+function withLine(lines: readonly LogLine[], line: LogLine): readonly LogLine[] {
+  if (lines.length < LOG_LINES) return [...lines, line]
+  const at = Math.max(
+    0,
+    lines.findIndex(({ level }) => level === 'debug'),
+  )
+  return [...lines.slice(0, at), ...lines.slice(at + 1), line]
 }
 
 /** The kind of the run that is shown: its steps are others. */

@@ -3,6 +3,7 @@ import { IconLock } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useEngineStatus } from '../bridge/use-engine-status.ts'
 import { useFormat } from '../i18n/format.ts'
+import { ClusterState } from './cluster-state.tsx'
 import { RunningJob } from './running-job.tsx'
 import classes from './status-bar.module.css'
 import { useLake } from './use-lake.ts'
@@ -17,6 +18,7 @@ export function StatusBar() {
       <EngineState />
       <RunningJob />
       <Group gap="md" wrap="nowrap" ml="auto">
+        <ClusterState />
         {engine && (
           <Tooltip label={t('engine.tooltip', { ...engine, pid: String(engine.pid) })}>
             <Text span size="xs" c="dimmed" data-testid="engine-memory">

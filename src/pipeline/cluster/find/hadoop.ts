@@ -32,7 +32,7 @@ export async function requireOwnHadoop(env: NodeJS.ProcessEnv): Promise<Hadoop> 
 }
 
 /** The Hadoop of the cache, whole; null when it is not installed. */
-async function ownHadoop(env: NodeJS.ProcessEnv): Promise<Hadoop | null> {
+export async function ownHadoop(env: NodeJS.ProcessEnv): Promise<Hadoop | null> {
   const path = hadoopFolder(env)
   const stamp = await readStamp(path)
   return (

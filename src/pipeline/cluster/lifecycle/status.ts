@@ -4,6 +4,7 @@ import type { ClusterStatus, Daemon, DaemonName, HdfsState, YarnState } from '..
 import { daemonLog } from '../daemons/java-command.ts'
 import { type Running, runningDaemons } from '../daemons/registry.ts'
 import { DAEMONS, START_ORDER } from '../daemons/specs.ts'
+import { ownHadoop } from '../find/hadoop.ts'
 import { findJava } from '../find/java.ts'
 import { findSpark } from '../find/spark.ts'
 import { type Ports, readPorts } from '../ports.ts'
@@ -38,6 +39,7 @@ export async function clusterStatus({
   return {
     cluster: target.kind,
     state: stateOf(hdfs, yarn, daemons),
+    installed: !own || (await ownHadoop(env)) !== null,
     home: target.home.root,
     conf_dir: target.conf_dir,
     default_fs: await defaultFs(target),

@@ -1,9 +1,9 @@
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SparkCommand } from '../../api.ts'
+import type { RunOnHdfs } from '../../cluster/index.ts'
 import { openDuck } from '../../duck/index.ts'
 import type { LakeLayout } from '../../lake/layout.ts'
-import { tableFolder } from '../../lake/run-folders.ts'
 import { TABLE_NAMES } from '../../lake/schema.ts'
 import { prepareInputs } from '../local/inputs.ts'
 import { writeTable } from '../local/write-tables.ts'
@@ -12,12 +12,13 @@ import { hdfsPlace, localPlace } from './place.ts'
 import { type SparkRunOptions, submission, writePlan } from './run-spark.ts'
 import { submitCommand } from './submit.ts'
 
-/** Not a run's: it is there until somebody removes it. */
 const RUN_ID = 'by-hand'
+/** A temporary folder by its name, which `cluster purge` knows. */
+const ON_HDFS = '/tmp/cine-by-hand/curated'
 
 /**
- * The exact command of a run, with its plan, its inputs and its rejects where Spark's tables will be; what it writes is
- * published by nobody. Needs the writer's lock.
+ * The exact command of a run, with its plan, its inputs and its rejects where Spark's tables will be; what it writes
+ * lies apart from the tables of runs, and is published by nobody. Needs the writer's lock.
  */
 export async function sparkByHand(
   layout: LakeLayout,
@@ -33,11 +34,10 @@ export async function sparkByHand(
     const { signal, n_rows } = options
     const prepared = await prepareInputs(duck, layout, files, { specs, n_rows, signal, onFile: () => {} })
     await prepared.noted
-    const run = { layout, run_id: RUN_ID, work, signal }
-    const place = options.hdfs ? hdfsPlace(run, options.hdfs) : localPlace(run)
-    await writeTable(duck, layout, RUN_ID, 'rejects', signal)
+    const run = { layout: { ...layout, curated: join(work, 'curated') }, run_id: RUN_ID, work, signal }
+    const place = options.hdfs ? hdfsPlace(run, apart(options.hdfs)) : localPlace(run)
+    await writeTable(duck, run.layout, RUN_ID, 'rejects', signal)
     await place.keep('rejects')
-    if (options.hdfs) await rm(tableFolder(layout, 'rejects', RUN_ID), { recursive: true })
     const plan = await writePlan(options, place, prepared.inputs, specs)
     return {
       command: submitCommand(submission(options, prepared.inputs), [plan]),
@@ -48,4 +48,9 @@ export async function sparkByHand(
   } finally {
     duck.close()
   }
+}
+
+/** Beside the tables that are published, readers of the folder would take it for one of them. */
+function apart(hdfs: RunOnHdfs): RunOnHdfs {
+  return { ...hdfs, curated: { ...hdfs.curated, path: ON_HDFS, uri: hdfs.uri(ON_HDFS) } }
 }

@@ -146,6 +146,14 @@ export default {
     only_b: 'only after',
   },
   log: 'Log',
+  step_log: {
+    of: 'Log of the step {{step}}',
+    close: 'Close the log',
+    details_one: '{{formatted}} line of detail',
+    details_other: '{{formatted}} lines of detail',
+    warn: 'Warning:',
+    error: 'Error:',
+  },
   files: {
     title: 'Files to land',
     drop: 'Drop a folder or CSV files here',

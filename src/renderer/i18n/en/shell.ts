@@ -58,6 +58,20 @@ export default {
     try_again: 'Start the engine again',
     back: 'The engine is ready again.',
   },
+  cluster: {
+    running: 'Cluster running',
+    partial: 'Cluster degraded',
+    stopped: 'Cluster stopped',
+    not_installed: 'Cluster not installed',
+    unknown: 'Cluster: check its settings',
+    about_running: 'HDFS and YARN answer. Opens the Cluster page.',
+    about_partial: 'A part of HDFS or YARN is missing or still starting. Opens the Cluster page.',
+    about_stopped: 'Neither HDFS nor YARN runs; the local engine needs neither. Opens the Cluster page.',
+    about_not_installed:
+      'Hadoop is not installed; the local engine does not need it. Opens the Cluster page.',
+    about_unknown: 'How the cluster is cannot be told. The Cluster page says why.',
+    about_busy: 'The cluster is being changed. Opens the Cluster page.',
+  },
   job: {
     ingest: 'Landing',
     etl: 'Transform',

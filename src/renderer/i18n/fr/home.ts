@@ -163,6 +163,15 @@ export default {
     only_b: 'seulement après',
   },
   log: 'Journal',
+  step_log: {
+    of: 'Journal de l’étape {{step}}',
+    close: 'Fermer le journal',
+    details_one: '{{formatted}} ligne de détail',
+    details_many: '{{formatted}} lignes de détail',
+    details_other: '{{formatted}} lignes de détail',
+    warn: 'Attention :',
+    error: 'Erreur :',
+  },
   files: {
     title: 'Fichiers à charger',
     drop: 'Déposez ici un dossier ou des fichiers CSV',

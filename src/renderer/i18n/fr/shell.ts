@@ -61,6 +61,20 @@ export default {
     try_again: 'Relancer le moteur',
     back: 'Le moteur est de nouveau prêt.',
   },
+  cluster: {
+    running: 'Cluster en marche',
+    partial: 'Cluster dégradé',
+    stopped: 'Cluster arrêté',
+    not_installed: 'Cluster non installé',
+    unknown: 'Cluster : réglages à revoir',
+    about_running: 'HDFS et YARN répondent. Ouvre la page Cluster.',
+    about_partial: 'Une partie de HDFS ou de YARN manque ou démarre encore. Ouvre la page Cluster.',
+    about_stopped: 'Ni HDFS ni YARN ne tournent ; le moteur local n’en a pas besoin. Ouvre la page Cluster.',
+    about_not_installed:
+      'Hadoop n’est pas installé ; le moteur local n’en a pas besoin. Ouvre la page Cluster.',
+    about_unknown: 'L’état du cluster ne peut pas être lu. La page Cluster dit pourquoi.',
+    about_busy: 'Le cluster est en train de changer. Ouvre la page Cluster.',
+  },
   job: {
     ingest: 'Chargement',
     etl: 'Transformation',

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { LogLine } from '../../app/job-store.ts'
 import classes from './log.module.css'
 
-/** What the engine said along the way, for who wants to know; closed until asked for. */
-export function Log({ lines }: { lines: LogLine[] }) {
+/** What the engine said beside the steps, for who wants to know; closed until asked for. */
+export function Log({ lines }: { lines: readonly LogLine[] }) {
   const { t } = useTranslation('home')
   if (lines.length === 0) return null
   return (

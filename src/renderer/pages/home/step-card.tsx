@@ -1,8 +1,9 @@
-import { Button, Loader, Progress, Text } from '@mantine/core'
-import { IconCheck, IconEqual, IconPlayerTrackNext, IconX } from '@tabler/icons-react'
+import { Button, Loader, Progress, Text, UnstyledButton } from '@mantine/core'
+import { IconCheck, IconEqual, IconListDetails, IconPlayerTrackNext, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Step } from '../../../pipeline/api.ts'
 import { useFormat } from '../../i18n/format.ts'
+import { STEP_LOG } from './step-log.tsx'
 import classes from './steps.module.css'
 import type { ShownStep } from './steps.tsx'
 import { useStepMessage } from './use-step-message.ts'
@@ -15,10 +16,13 @@ interface StepCardProps {
   step: Step | null
   /** Goes on from here when the step failed; null when it cannot be. */
   onResume: (() => void) | null
+  isLogOpen: boolean
+  /** Opens or closes what it said; null when it has said nothing. */
+  onLog: (() => void) | null
 }
 
 /** One step: what it does while nothing runs, else how it is going or how it went. */
-export function StepCard({ name, number, step, onResume }: StepCardProps) {
+export function StepCard({ name, number, step, onResume, isLogOpen, onLog }: StepCardProps) {
   const { t } = useTranslation('home')
   const format = useFormat()
   const words = useStepMessage()
@@ -49,6 +53,19 @@ export function StepCard({ name, number, step, onResume }: StepCardProps) {
             {step.seconds === null ? '' : format.seconds(step.seconds)}
           </Text>
         </div>
+      )}
+      {onLog && (
+        <UnstyledButton
+          className={classes.log}
+          onClick={onLog}
+          aria-expanded={isLogOpen}
+          aria-controls={isLogOpen ? STEP_LOG : undefined}
+          aria-label={t('step_log.of', { step: t(`steps.${name}.title`) })}
+          data-testid={`log-${name}`}
+        >
+          <IconListDetails size={13} aria-hidden />
+          {t('log')}
+        </UnstyledButton>
       )}
       {state === 'failed' && onResume && (
         <Button

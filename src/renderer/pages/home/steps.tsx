@@ -1,5 +1,6 @@
 import { Button, Group, Progress, Text } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Job } from '../../../pipeline/api.ts'
 import { cancelRun, isRunning, kindOf, useJob } from '../../app/job-store.ts'
@@ -7,6 +8,7 @@ import { useFormat } from '../../i18n/format.ts'
 import { runChosen, runChosenOnCluster } from './run-pipeline.ts'
 import { isOfResult } from './runs/lines.ts'
 import { StepCard } from './step-card.tsx'
+import { StepLog } from './step-log.tsx'
 import classes from './steps.module.css'
 
 const KEYS = {
@@ -24,6 +26,8 @@ export function Steps() {
   const current = running && job?.state !== 'running' ? null : job
   const kind = kindOf(state)
   const again = kind === 'spark_pipeline' ? runChosenOnCluster : runChosen
+  const [opened, setOpened] = useState<ShownStep | null>(null)
+  const shown = KEYS[kind].find((key) => key === opened && state.logs[key]) ?? null
   const resumes = !running && job?.state === 'failed' && !isOfResult(job.error?.code)
   return (
     <>
@@ -35,10 +39,15 @@ export function Steps() {
             number={index + 1}
             step={stepOf(current, key)}
             onResume={resumes ? () => void again() : null}
+            isLogOpen={key === shown}
+            onLog={state.logs[key] ? () => setOpened(key === shown ? null : key) : null}
           />
         ))}
       </ol>
       {running && <Overall job={current} isOwn={own !== null} cancelling={state.cancelling} />}
+      {shown && (
+        <StepLog key={shown} step={shown} lines={state.logs[shown] ?? []} onClose={() => setOpened(null)} />
+      )}
     </>
   )
 }

@@ -8,9 +8,9 @@ import { queryClient } from '../../../app/query-client.ts'
 import { engine } from '../../../bridge/engine.ts'
 import { useEngineQuery } from '../../../bridge/use-engine-query.ts'
 import { ErrorState } from '../../../components/error-state.tsx'
+import { LogText } from '../../../components/log-text.tsx'
 import { useFormat } from '../../../i18n/format.ts'
 import { Confirm, type Question } from '../confirm.tsx'
-import { LogText } from '../log-text.tsx'
 import { LIVE_MS } from '../use-status.ts'
 import { COLOURS, shownState } from './state.ts'
 
@@ -64,7 +64,7 @@ function Application({ id }: { id: string }) {
               <Title order={3} size="h5" mb={4}>
                 {name} · {is_master ? t('apps.master') : container_id}
               </Title>
-              <LogText lines={lines} />
+              <LogText lines={lines} label={t('log.lines')} />
             </section>
           )),
       )}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { DaemonName } from '../../../../pipeline/api.ts'
 import { useEngineQuery } from '../../../bridge/use-engine-query.ts'
 import { ErrorState } from '../../../components/error-state.tsx'
-import { LogText } from '../log-text.tsx'
+import { LogText } from '../../../components/log-text.tsx'
 import { LIVE_MS } from '../use-status.ts'
 
 const LINES = 400
@@ -42,7 +42,11 @@ function Log({ daemon }: { daemon: DaemonName }) {
       <Text size="xs" c="dimmed" mb={6} style={{ overflowWrap: 'anywhere' }}>
         {data.path}
       </Text>
-      {data.lines.length > 0 ? <LogText lines={data.lines} /> : <Text size="sm">{t('log.empty')}</Text>}
+      {data.lines.length > 0 ? (
+        <LogText lines={data.lines} label={t('log.lines')} />
+      ) : (
+        <Text size="sm">{t('log.empty')}</Text>
+      )}
     </>
   )
 }

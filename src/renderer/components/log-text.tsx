@@ -1,10 +1,14 @@
 import { useLayoutEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
-import classes from './cluster.module.css'
+import classes from './log-text.module.css'
+
+interface LogTextProps {
+  lines: readonly string[]
+  /** What it is, for who does not see it. */
+  label: string
+}
 
 /** Lines of a log, its end in sight, and kept in sight unless somebody has scrolled up to read. */
-export function LogText({ lines }: { lines: readonly string[] }) {
-  const { t } = useTranslation('cluster')
+export function LogText({ lines, label }: LogTextProps) {
   const frame = useRef<HTMLPreElement>(null)
   const atEnd = useRef(true)
   const text = lines.join('\n')
@@ -20,7 +24,7 @@ export function LogText({ lines }: { lines: readonly string[] }) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: see above.
       tabIndex={0}
       role="log"
-      aria-label={t('log.lines')}
+      aria-label={label}
       onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
         atEnd.current = scrollHeight - scrollTop - clientHeight < 20
       }}
