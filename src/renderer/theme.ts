@@ -62,6 +62,10 @@ export const theme = createTheme({
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  components: {
+    // The colour is on the sign and the ground: a title in it is too pale to be read on them.
+    Alert: { styles: { label: { color: 'var(--mantine-color-text)' } } },
+  },
 })
 
 /** Surfaces, quiet text, and the colours of charts, in both schemes: all others are Mantine's. */
