@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { YarnState } from '../../api/cluster-state.ts'
+import type { YarnState } from '../../api.ts'
 import { CineError } from '../../errors.ts'
 import { findSpark } from '../find/spark.ts'
 import { openHdfs } from '../hdfs/open.ts'
