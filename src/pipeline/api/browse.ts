@@ -75,6 +75,8 @@ export interface FilmDetail {
     positive: number
     negative: number
     top_critic: number
+    /** Those whose score could be read as a ratio: what the mean is of. */
+    scored: number
     mean_score_ratio: number | null
   }
 }

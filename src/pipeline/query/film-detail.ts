@@ -13,7 +13,8 @@ const PEOPLE = `SELECT person_id, name, role, source FROM people WHERE film_id =
 
 const REVIEWS = `SELECT count(*) AS total, count(*) FILTER (WHERE sentiment = 'positive') AS positive,
     count(*) FILTER (WHERE sentiment = 'negative') AS negative,
-    count(*) FILTER (WHERE is_top_critic) AS top_critic, avg(score_ratio) AS mean_score_ratio
+    count(*) FILTER (WHERE is_top_critic) AS top_critic, count(score_ratio) AS scored,
+    avg(score_ratio) AS mean_score_ratio
   FROM reviews WHERE film_id = $1`
 
 /** One film, who made it, and its reviews in figures. Throws `FILM_NOT_FOUND`. */
@@ -35,7 +36,7 @@ export async function filmDetail(
   }
   const people = await run.duck.query<FilmDetail['people'][number]>(PEOPLE, [film_id], { signal })
   const [reviews] = await run.duck.query<FilmDetail['reviews']>(REVIEWS, [film_id], { signal })
-  const none = { total: 0, positive: 0, negative: 0, top_critic: 0, mean_score_ratio: null }
+  const none = { total: 0, positive: 0, negative: 0, top_critic: 0, scored: 0, mean_score_ratio: null }
   return { film, told_by: await sourcesOfValues(run, film, signal), people, reviews: reviews ?? none }
 }
 

@@ -20,6 +20,9 @@ export function LakeBadges() {
           <Text span fw={600} size="md" truncate>
             {lake.name}
           </Text>
+          <Text span size="xs" c="dimmed" className={classes.path} data-testid="lake-path">
+            <bdi>{lake.path}</bdi>
+          </Text>
         </span>
       </Tooltip>
       {lake.published ? (

@@ -15,6 +15,8 @@ export interface Format {
   integerShort(value: number | Unknown): string
   /** A running time: « 2 h 14 min ». */
   minutes(value: number | Unknown): string
+  /** A running time that is not split into hours: « 134 min ». */
+  minutesOnly(value: number | Unknown): string
   /** @param iso ISO 8601 day or time */
   date(iso: string | Unknown): string
   dateTime(iso: string | Unknown): string
@@ -75,6 +77,8 @@ export function createFormat(language: string): Format {
       if (hours === 0) return unit(minutes, 'minute')
       return minutes === 0 ? unit(hours, 'hour') : `${unit(hours, 'hour')} ${unit(minutes, 'minute')}`
     },
+    minutesOnly: (value) =>
+      written(value, { style: 'unit', unit: 'minute', unitDisplay: 'short', ...exactly(0) }),
     date: (iso) => moment(iso, iso && iso.length > 10 ? localDays : days),
     dateTime: (iso) => moment(iso, times),
     ago: (iso, now = Date.now()) => {

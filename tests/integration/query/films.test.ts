@@ -261,6 +261,7 @@ describe('one film', () => {
       positive: 1,
       negative: 1,
       top_critic: 1,
+      scored: 2,
       mean_score_ratio: 0.75,
     })
   })
@@ -269,7 +270,7 @@ describe('one film', () => {
     const run = await runOf({ films: FILMS })
     expect(await filmDetail(run, { film_id: 'tt5' })).toMatchObject({
       people: [],
-      reviews: { total: 0, positive: 0, negative: 0, top_critic: 0, mean_score_ratio: null },
+      reviews: { total: 0, positive: 0, negative: 0, top_critic: 0, scored: 0, mean_score_ratio: null },
     })
     for (const film_id of ['tt', 'TT1', "' OR 1=1 --", '\ud800'])
       await expect(filmDetail(run, { film_id }), film_id).rejects.toMatchObject({ code: 'FILM_NOT_FOUND' })

@@ -96,6 +96,7 @@ export default {
     summary_falls:
       'One more IMDb point goes with {{slope}} fewer points of Tomatometer; the audience’s rating accounts for {{r2}} of the variance of the critics.',
     summary_none: 'A line takes at least two different ratings on either side.',
+    summary_outliers_zero: 'No film lies far off the line.',
     summary_outliers_one: '{{formatted}} film lies far off the line.',
     summary_outliers_other: '{{formatted}} films lie far off the line.',
     description:
@@ -137,8 +138,10 @@ export default {
     critics_low: 'Tomatometer < {{value}}%',
     critics_high: 'Tomatometer ≥ {{value}}%',
     preferred_by: {
+      critics_zero: 'No film that critics clearly prefer',
       critics_one: '{{formatted}} film that critics clearly prefer',
       critics_other: '{{formatted}} films that critics clearly prefer',
+      audience_zero: 'No film that the audience clearly prefers',
       audience_one: '{{formatted}} film that the audience clearly prefers',
       audience_other: '{{formatted}} films that the audience clearly prefers',
     },
@@ -337,6 +340,7 @@ export default {
         'Where they part, the audience is the better friend: {{audience}} for films that only it likes, {{critics}} for those that only critics defend.',
       who_less:
         'Where they part, critics are the better friends: {{critics}} for films that only they defend, {{audience}} for those that only the audience likes.',
+      compared: '{{text}} (medians of {{one}} and {{other}} films.)',
       who_same:
         'Where they part, the side hardly matters: {{audience}} for films that only the audience likes, {{critics}} for those that only critics defend.',
       extremes: 'The widest gaps. On the critics’ side: {{critics}}. On the audience’s side: {{audience}}.',

@@ -100,6 +100,7 @@ export default {
     summary_falls:
       'Un point IMDb de plus va de pair avec {{slope}} points de Tomatometer de moins ; la note du public rend compte de {{r2}} de la variance des critiques.',
     summary_none: 'Il faut au moins deux notes différentes de chaque côté pour tracer une droite.',
+    summary_outliers_zero: 'Aucun film ne s’écarte fortement de la droite.',
     summary_outliers_one: '{{formatted}} film s’écarte fortement de la droite.',
     summary_outliers_many: '{{formatted}} films s’écartent fortement de la droite.',
     summary_outliers_other: '{{formatted}} films s’écartent fortement de la droite.',
@@ -144,9 +145,11 @@ export default {
     critics_low: 'Tomatometer < {{value}} %',
     critics_high: 'Tomatometer ≥ {{value}} %',
     preferred_by: {
+      critics_zero: 'Aucun film que les critiques préfèrent nettement',
       critics_one: '{{formatted}} film que les critiques préfèrent nettement',
       critics_many: '{{formatted}} films que les critiques préfèrent nettement',
       critics_other: '{{formatted}} films que les critiques préfèrent nettement',
+      audience_zero: 'Aucun film que le public préfère nettement',
       audience_one: '{{formatted}} film que le public préfère nettement',
       audience_many: '{{formatted}} films que le public préfère nettement',
       audience_other: '{{formatted}} films que le public préfère nettement',
@@ -362,6 +365,7 @@ export default {
         'Quand ils se séparent, mieux vaut le public : {{audience}} pour les films que lui seul aime, {{critics}} pour ceux que seuls les critiques défendent.',
       who_less:
         'Quand ils se séparent, mieux vaut les critiques : {{critics}} pour les films qu’eux seuls défendent, {{audience}} pour ceux que seul le public aime.',
+      compared: '{{text}} (médianes de {{one}} et de {{other}} films.)',
       who_same:
         'Quand ils se séparent, peu importe de quel côté : {{audience}} pour les films que seul le public aime, {{critics}} pour ceux que seuls les critiques défendent.',
       extremes:

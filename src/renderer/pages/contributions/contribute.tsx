@@ -29,8 +29,6 @@ export function Contribute({ named }: { named: string | null }) {
         data={(['review', 'film'] as const).map((value) => ({ value, label: t(`kind.${value}`) }))}
       />
       <FilmPicker film={film} onChoose={setChosen} />
-      {form && kind === 'review' && <ReviewForm key={`review ${film.film_id}`} {...form} />}
-      {form && kind === 'film' && <FilmForm key={`film ${film.film_id}`} {...form} />}
       <TextInput
         size="sm"
         label={t('author')}
@@ -40,6 +38,8 @@ export function Contribute({ named }: { named: string | null }) {
         onChange={(event) => setAuthor(event.currentTarget.value)}
         data-testid="contribute-author"
       />
+      {form && kind === 'review' && <ReviewForm key={`review ${film.film_id}`} {...form} />}
+      {form && kind === 'film' && <FilmForm key={`film ${film.film_id}`} {...form} />}
     </Stack>
   )
 }

@@ -6,6 +6,7 @@ import { engine } from '../../bridge/engine.ts'
 import { ErrorState } from '../../components/error-state.tsx'
 import { useFormat } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/index.ts'
+import { exactScore } from './exact-score.ts'
 import { useSave } from './use-save.ts'
 
 type Typed = Record<EditableColumn, number | string>
@@ -57,7 +58,7 @@ export function FilmForm({ film, author }: { film: Film; author: string | undefi
             {...numbers}
             label={t('film.audience')}
             description={now(
-              film.audience_score === null ? t('film.unknown') : format.decimal(film.audience_score, 0),
+              film.audience_score === null ? t('film.unknown') : exactScore(format, film.audience_score),
             )}
             max={100}
             value={typed.audience_score}

@@ -5,8 +5,9 @@ import type { Contribution, ContributionsList, EditableColumn } from '../../../p
 import { addressOf } from '../../app/router.ts'
 import { engine } from '../../bridge/engine.ts'
 import { ErrorState } from '../../components/error-state.tsx'
-import { type Format, useFormat } from '../../i18n/format.ts'
+import { useFormat } from '../../i18n/format.ts'
 import classes from './contributions.module.css'
+import { exactScore } from './exact-score.ts'
 import { useSave } from './use-save.ts'
 
 /** Who changed what, when, from what to what, and why; the latest first. */
@@ -99,6 +100,7 @@ function Line({ contribution }: { contribution: Contribution }) {
 function What({ contribution }: { contribution: Contribution }) {
   const { t } = useTranslation('contributions')
   const format = useFormat()
+  const written = useWritten()
   const { after, before } = contribution
   if ('review_text' in after) {
     const ratio = after.score_ratio === null ? '' : ` = ${format.percent(after.score_ratio)}`
@@ -114,8 +116,8 @@ function What({ contribution }: { contribution: Contribution }) {
     <>
       {columns.map((column) => (
         <Text size="sm" key={column}>
-          {t(`journal.${column}`)} : <s>{written(format, column, before?.[column])}</s> →{' '}
-          <b>{written(format, column, after[column])}</b>
+          {t(`journal.${column}`)} : <s>{written(column, before?.[column])}</s> →{' '}
+          <b>{written(column, after[column])}</b>
         </Text>
       ))}
     </>
@@ -125,20 +127,26 @@ function What({ contribution }: { contribution: Contribution }) {
 /** What the sources say by now, when it is no longer what was corrected. */
 function Conflicts({ contribution }: { contribution: Contribution }) {
   const { t } = useTranslation('contributions')
-  const format = useFormat()
+  const written = useWritten()
   return contribution.conflicts.map(({ column, source_was, source_is }) => (
     <Alert key={column} color="orange" variant="light" p={6} mt={4} data-testid="conflict">
       <Text size="xs">
         {t(`journal.${column}`)} :{' '}
         {t('journal.conflict', {
-          was: written(format, column, source_was),
-          is: written(format, column, source_is),
+          was: written(column, source_was),
+          is: written(column, source_is),
         })}
       </Text>
     </Alert>
   ))
 }
 
-function written(format: Format, column: EditableColumn, value: number | null | undefined): string {
-  return column === 'box_office_usd' ? format.money(value) : format.decimal(value, 0)
+/** Exactly as it was written, or that it is not known. */
+function useWritten(): (column: EditableColumn, value: number | null | undefined) => string {
+  const { t } = useTranslation('contributions')
+  const format = useFormat()
+  return (column, value) => {
+    if (value === null || value === undefined) return t('film.unknown')
+    return column === 'box_office_usd' ? format.money(value) : exactScore(format, value)
+  }
 }

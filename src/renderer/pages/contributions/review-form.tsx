@@ -7,6 +7,7 @@ import { engine } from '../../bridge/engine.ts'
 import { useEngineQuery } from '../../bridge/use-engine-query.ts'
 import { ErrorState } from '../../components/error-state.tsx'
 import { useFormat } from '../../i18n/format.ts'
+import { scoreExample } from './score-example.ts'
 import { useSave } from './use-save.ts'
 
 type Sentiment = 'auto' | 'positive' | 'negative'
@@ -120,6 +121,6 @@ function useReading(typed: string): { understood: string | null; refused: string
 
   function understood({ score_ratio, score_scale }: ScoreReading): string | null {
     if (score_ratio !== null) return t('review.score_as', { ratio: format.percent(score_ratio) })
-    return score_scale === 'bare' ? t('review.score_bare', { score }) : null
+    return score_scale === 'bare' ? t('review.score_bare', { example: scoreExample(score) }) : null
   }
 }

@@ -28,10 +28,12 @@ describe('values as the language writes them', () => {
     expect(plain(valueText('day', '1999-12-31', fr))).toBe('31 déc. 1999')
   })
 
-  test('the ends of a scale are short', () => {
-    expect(plain(numberText('money', 760_167_650, fr, true))).toBe('760 M $')
-    expect(numberText('score', 93, fr, true)).toBe('93')
-    expect(numberText('day', 1915, fr, true)).toBe('1915')
+  test('the ends of a scale are short, and the upper one says its unit', () => {
+    expect(plain(numberText('minutes', 511, fr, 'short with unit'))).toBe('511 min')
+    expect(plain(numberText('score', 93, fr, 'short with unit'))).toBe('93 %')
+    expect(plain(numberText('money', 760_167_650, fr, 'short'))).toBe('760 M $')
+    expect(numberText('score', 93, fr, 'short')).toBe('93')
+    expect(numberText('day', 1915, fr, 'short')).toBe('1915')
   })
 })
 

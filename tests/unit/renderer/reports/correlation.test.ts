@@ -147,12 +147,14 @@ describe('the drawing', () => {
     const dense: CorrelationChart = { ...chart, kind: 'density', points: [], cells: [{ x: 7, y: 96, n: 12 }] }
     const marks = scatterMarks(wordsOf('en'), { ...report, outliers: [] }, dense)
     expect(marks).toHaveLength(1)
-    expect(marks[0]).toMatchObject({ film: null, range: [7, 7.2], x: 7.1, y: 98 })
+    expect(marks[0]).toMatchObject({ film: null, range: [7, 7.1], x: 7.1, y: 98 })
+    // What is told is what the click filters by: the upper edges are of the next cells.
+    expect(marks[0]?.text.rows.map(([, text]) => text)).toEqual(['7.0 – 7.1', '96 – 100%'])
     const { tables } = correlationText(wordsOf('en'), { ...report, chart: dense })
     expect(tables.at(-1)?.rows[0]?.values).toEqual([7, 7.2, 96, 100, 12])
   })
 
-  test('the axis goes from whole score to whole score around the films', () => {
+  test('the axis goes from whole or half score to the next around the films', () => {
     expect(domainOf(chart)).toEqual({ x: [3, 8], y: [0, 100] })
     expect(domainOf({ ...chart, points: [] })).toEqual({ x: [0, 10], y: [0, 100] })
     const one = {
@@ -163,10 +165,11 @@ describe('the drawing', () => {
       box_office_usd: null,
       contributed: false,
     }
-    expect(domainOf({ ...chart, points: [{ ...one, imdb_rating: 10 }] }).x).toEqual([9, 10])
-    expect(domainOf({ ...chart, points: [{ ...one, imdb_rating: 0 }] }).x).toEqual([0, 1])
-    expect(domainOf({ ...chart, kind: 'density', cells: [{ x: 9.8, y: 0, n: 1 }] }).x).toEqual([9, 10])
+    expect(domainOf({ ...chart, points: [{ ...one, imdb_rating: 10 }] }).x).toEqual([9.5, 10])
+    expect(domainOf({ ...chart, points: [{ ...one, imdb_rating: 0 }] }).x).toEqual([0, 0.5])
+    expect(domainOf({ ...chart, kind: 'density', cells: [{ x: 9.8, y: 0, n: 1 }] }).x).toEqual([9.5, 10])
     expect(imdbTicks([7, 9])).toEqual([7, 7.5, 8, 8.5, 9])
+    expect(imdbTicks([5.5, 6])).toEqual([5.5, 5.6, 5.7, 5.8, 5.9, 6])
     expect(imdbTicks([1, 6])).toEqual([1, 2, 3, 4, 5, 6])
   })
 

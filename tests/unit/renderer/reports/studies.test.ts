@@ -58,10 +58,17 @@ describe('agreement', () => {
   test('says whether it pays, which side pays, and the widest gaps', () => {
     const text = agreementText(wordsOf('fr'), report)?.paragraphs.map(plain) ?? []
     expect(text[1]).toContain('34,0 M $, contre 17,0 M $ au-dessous des deux, soit 2,0 fois plus')
+    expect(text[1]).toContain('(médianes de 90 et de 90 films.)')
     expect(text[2]).toContain('mieux vaut le public : 30,0 M $')
     expect(text[3]).toBe(
       'Les plus grands écarts. Du côté des critiques : A (2000), C (2000), D (2000). Du côté du public : B (2000).',
     )
+  })
+
+  test('compares no medians of a few films', () => {
+    const few = report.revenue_by_quadrant.map((each) => ({ ...each, n_with_box_office: 4 }))
+    const text = agreementText(wordsOf('fr'), { ...report, revenue_by_quadrant: few })?.paragraphs ?? []
+    expect(text).toHaveLength(2)
   })
 
   test('says the opposite when it is, nothing of money that is not known, and null of too few films', () => {

@@ -39,20 +39,27 @@ export function valueText(kind: ValueKind, value: unknown, format: Format): stri
   return kind === 'day' ? format.date(text) : text
 }
 
-/** Also for the edges of a histogram, where it must be short. */
-export function numberText(kind: ValueKind, value: number, format: Format, short = false): string {
+/** Also for the edges of a histogram, where it must be short, and where the upper one says the unit. */
+export function numberText(
+  kind: ValueKind,
+  value: number,
+  format: Format,
+  form: 'whole' | 'short' | 'short with unit' = 'whole',
+): string {
+  const short = form !== 'whole'
   switch (kind) {
     case 'rating':
       return format.decimal(value, 1)
     case 'score':
-      return short ? format.integer(value) : format.percent(value / 100)
+      return form === 'short' ? format.integer(value) : format.percent(value / 100, decimalsOf(value))
     case 'ratio':
       return format.percent(value)
     case 'money':
     case 'money_rate':
       return short ? format.moneyBrief(value) : format.money(value)
     case 'minutes':
-      return short ? format.integer(value) : format.minutes(value)
+      if (form === 'whole') return format.minutes(value)
+      return form === 'short' ? format.integer(value) : format.minutesOnly(value)
     case 'integer':
       return short ? format.integerShort(value) : format.integer(value)
     // A year is a name, not a quantity: no separator. A day's histogram counts years.
@@ -63,3 +70,6 @@ export function numberText(kind: ValueKind, value: number, format: Format, short
       return format.decimal(value, Number.isInteger(value) ? 0 : 2)
   }
 }
+
+/** Scores are whole but for what people corrected. */
+const decimalsOf = (score: number) => (Number.isInteger(score) ? 0 : 1)

@@ -88,7 +88,11 @@ export function FilmReviews({ filmId, counts }: FilmReviewsProps) {
           {t('count_reviews', { count: rows.total, formatted: format.integer(rows.total) })}
           {isWhole &&
             counts.mean_score_ratio !== null &&
-            ` · ${t('panel.mean', { ratio: format.percent(counts.mean_score_ratio) })}`}
+            ` · ${t('panel.mean', {
+              ratio: format.percent(counts.mean_score_ratio),
+              count: counts.scored,
+              formatted: format.integer(counts.scored),
+            })}`}
         </Text>
       </div>
       <RowsError rows={rows} />

@@ -23,9 +23,10 @@ export function Bars({ summary, kind, unknown }: BarsProps) {
   const [pointed, setPointed] = useState<number | null>(null)
   const { bins, min, max } = summary
   const most = Math.max(1, ...bins.map(({ n }) => n))
-  const write = (value: number) => numberText(kind, value, format, true)
+  const write = (value: number) => numberText(kind, value, format, 'short')
+  const withUnit = (value: number) => numberText(kind, value, format, 'short with unit')
   const range = (from: number, to: number) =>
-    from === to ? write(from) : t('summary.range', { low: write(from), high: write(to) })
+    from === to ? withUnit(to) : t('summary.range', { low: write(from), high: withUnit(to) })
   const bin = pointed === null ? undefined : bins[pointed]
   const filters = bins.some((each) => binFilter(summary, each) !== null)
   const text = t('summary.numbers', {

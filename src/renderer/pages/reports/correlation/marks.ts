@@ -68,7 +68,9 @@ function cellMark(
   { x, y, n }: CorrelationChart['cells'][number],
   { dx, dy }: CorrelationChart['cell_size'],
 ): ScatterMark {
-  const range: [number, number] = [round(x), round(x + dx)]
+  // The next cell begins at the upper edge, but for the last ones, which hold 10 and 100.
+  const range: [number, number] = [round(x), x + dx >= 10 ? 10 : round(x + dx - 0.1)]
+  const highest = y + dy >= 100 ? 100 : y + dy - 1
   const between = (low: string, high: string) => t('range', { low, high })
   return {
     x: x + dx / 2,
@@ -81,7 +83,7 @@ function cellMark(
       title: t('films', { count: n, formatted: format.integer(n) }),
       rows: [
         [t('columns.imdb'), between(format.decimal(range[0], 1), format.decimal(range[1], 1))],
-        [t('columns.critics'), between(format.integer(y), format.percent((y + dy) / 100))],
+        [t('columns.critics'), between(format.integer(y), format.percent(highest / 100))],
       ],
       hint: t('correlation.filter_cell'),
     },

@@ -6,6 +6,8 @@ import type { StudyText } from './study-text.ts'
 
 /** Films named on each side. */
 const NAMED = 3
+/** The median of fewer films says more of the films than of their kind. */
+const LEAST = 5
 
 /** Do critics and audience agree, and does it pay? Null when there are too few films to say. */
 export function agreementText(words: Words, report: CorrelationReport): StudyText | null {
@@ -30,23 +32,38 @@ function agreementPays(words: Words, report: CorrelationReport): string | null {
   const { t, format } = words
   const [both, neither] = [quadrant(report, 'both_high'), quadrant(report, 'both_low')]
   const compared = compare(both?.median_box_office_usd ?? null, neither?.median_box_office_usd ?? null)
-  if (!compared || !both || !neither) return null
-  return t(`studies.agreement.pays_${compared.how}`, {
+  if (!compared || !isEnough(both) || !isEnough(neither)) return null
+  const text = t(`studies.agreement.pays_${compared.how}`, {
     both: format.moneyBrief(both.median_box_office_usd),
     neither: format.moneyBrief(neither.median_box_office_usd),
     times: format.decimal(compared.times, 1),
   })
+  return withCounts(words, text, both, neither)
 }
 
 function whoPays(words: Words, report: CorrelationReport): string | null {
   const { t, format } = words
-  const audience = quadrant(report, 'audience_only')?.median_box_office_usd ?? null
-  const critics = quadrant(report, 'critics_only')?.median_box_office_usd ?? null
-  const compared = compare(audience, critics)
-  if (!compared) return null
-  return t(`studies.agreement.who_${compared.how}`, {
-    audience: format.moneyBrief(audience),
-    critics: format.moneyBrief(critics),
+  const [audience, critics] = [quadrant(report, 'audience_only'), quadrant(report, 'critics_only')]
+  const compared = compare(audience?.median_box_office_usd ?? null, critics?.median_box_office_usd ?? null)
+  if (!compared || !isEnough(audience) || !isEnough(critics)) return null
+  const text = t(`studies.agreement.who_${compared.how}`, {
+    audience: format.moneyBrief(audience.median_box_office_usd),
+    critics: format.moneyBrief(critics.median_box_office_usd),
+  })
+  return withCounts(words, text, audience, critics)
+}
+
+type Quadrant = CorrelationReport['revenue_by_quadrant'][number]
+
+const isEnough = (films: Quadrant | undefined): films is Quadrant =>
+  films !== undefined && films.n_with_box_office >= LEAST
+
+/** A comparison, with how many films each of its two medians is of. */
+function withCounts({ t, format }: Words, text: string, one: Quadrant, other: Quadrant): string {
+  return t('studies.agreement.compared', {
+    text,
+    one: format.integer(one.n_with_box_office),
+    other: format.integer(other.n_with_box_office),
   })
 }
 
@@ -63,9 +80,6 @@ function extremes(words: Words, { outliers }: CorrelationReport): string | null 
   return audience ? words.t('studies.agreement.extremes_audience', { audience }) : null
 }
 
-function quadrant(
-  report: CorrelationReport,
-  name: CorrelationReport['revenue_by_quadrant'][number]['quadrant'],
-) {
+function quadrant(report: CorrelationReport, name: Quadrant['quadrant']): Quadrant | undefined {
   return report.revenue_by_quadrant.find((each) => each.quadrant === name)
 }
