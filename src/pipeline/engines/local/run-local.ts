@@ -3,20 +3,23 @@ import { join } from 'node:path'
 import type { RunResult } from '../../api.ts'
 import { type Duck, type DuckOptions, fileList, openDuck } from '../../duck/index.ts'
 import type { LakeLayout } from '../../lake/layout.ts'
+import type { Manifest } from '../../lake/manifest.ts'
 import { duckLimits } from '../../settings/index.ts'
-import { type SourceSpec, sourceById } from '../../sources/index.ts'
-import { duckdbDialect, transformStatements } from '../../transform/index.ts'
+import type { SourceSpec } from '../../sources/index.ts'
+import { duckdbDialect } from '../../transform/index.ts'
 import { inputOf, type Landed, runOverLanded, withVerified } from '../over-landed.ts'
 import type { Product, Run, RunOptions } from '../run.ts'
 import { balanceOf, checkReviews } from './balance.ts'
+import { runInOrder } from './in-order.ts'
 import type { Input } from './inputs.ts'
-import { loadInput } from './load.ts'
 import { isOutOfMemory, wantedMemory } from './memory.ts'
-import { createRecords, recordFile, recordFiles, viewRecords } from './records.ts'
-import { writeTables } from './write-tables.ts'
+import { createRecords, recordFiles } from './records.ts'
+import { transformTasks } from './tasks.ts'
 
 /** Of what this machine can still give, what a run leaves to the others. */
 const MEMORY_SHARE = 0.6
+/** How many statements share the memory: enough to keep the threads busy. */
+const SIDE_BY_SIDE = 2
 
 /**
  * Transforms everything that has landed with DuckDB and publishes it; needs the writer's lock. Throws
@@ -65,9 +68,8 @@ async function transformWithin(limits: DuckOptions, run: Run, landed: Landed): P
   })
   try {
     return await withVerified(duck, run, landed, async ({ inputs, rows, prepared_before }) => {
-      await runStatements(run, duck, inputs, specs)
+      const tables = await runTasks(run, duck, limits.threads, inputs, specs)
       const balance = await balanceOf(duck, inputs, specs)
-      const tables = await writeTables(duck, run.layout, run.run_id, run.signal)
       checkReviews(balance, specs, tables.reviews.rows)
       run.onStep('transform', { state: 'done', progress: 1, rows, message: null })
       return { tables, balance, inputs: inputs.map(inputOf), prepared_before }
@@ -77,31 +79,21 @@ async function transformWithin(limits: DuckOptions, run: Run, landed: Landed): P
   }
 }
 
-async function runStatements(
+async function runTasks(
   run: Run,
   duck: Duck,
+  threads: number | undefined,
   inputs: readonly Input[],
   specs: readonly SourceSpec[],
-): Promise<void> {
-  const d = duckdbDialect()
-  const statements = transformStatements(d, specs)
-  // Writing the tables is the last part.
-  const total = inputs.length + statements.length + 1
-  let done = 0
+): Promise<Manifest['tables']> {
   run.onStep('transform', { state: 'running', progress: 0, message: null })
-  const next = async (message: string, work: (onProgress: (share: number) => void) => Promise<void>) => {
-    run.onStep('transform', { progress: done / total, message })
-    await work((share) => run.onStep('transform', { progress: (done + share) / total }))
-    done++
-  }
-  await createRecords(duck, d, specs)
-  for (const [landing, input] of inputs.entries())
-    await next(input.landed.file, (onProgress) => {
-      const spec = sourceById(input.landed.source, specs)
-      const file = recordFile(run.work, spec, landing)
-      return loadInput(duck, d, input, spec, landing, file, { signal: run.signal, onProgress })
-    })
-  await viewRecords(duck, specs)
-  for (const { name, sql } of statements)
-    await next(name, (onProgress) => duck.run(sql, [], { signal: run.signal, onProgress }))
+  await createRecords(duck, duckdbDialect(), specs)
+  const { tasks, tables } = transformTasks({ duck, ...run }, inputs, specs)
+  await runInOrder(tasks, {
+    atOnce: Math.min(run.threads ?? threads ?? 1, SIDE_BY_SIDE),
+    signal: run.signal,
+    onProgress: (progress, began) =>
+      run.onStep('transform', began === undefined ? { progress } : { progress, message: began }),
+  })
+  return tables as Manifest['tables']
 }

@@ -1,11 +1,11 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Duck } from '../../duck/index.ts'
+import { type Duck, filePath } from '../../duck/index.ts'
 import { makeFolder, syncPath } from '../../lake/atomic.ts'
 import type { LakeLayout } from '../../lake/layout.ts'
 import type { Manifest } from '../../lake/manifest.ts'
 import { runFolder, tableFolder } from '../../lake/run-folders.ts'
-import { CURATED, TABLE_NAMES, type TableName } from '../../lake/schema.ts'
+import { CURATED, type TableName } from '../../lake/schema.ts'
 import { sha256Of } from '../../lake/verify.ts'
 
 /** Rows in an order of their own, so that the same rows give the same bytes. */
@@ -28,42 +28,30 @@ export const NOTE_NAMES = [
   'told_by',
 ] as const satisfies readonly (keyof typeof NOTES)[]
 
-/**
- * Writes the curated tables as zstd Parquet into the run's own folders, and its notes beside its
- * `run.json`; all flushed to the disk. Nothing is published yet.
- */
-export async function writeTables(
-  duck: Duck,
-  layout: LakeLayout,
-  runId: string,
-  signal: AbortSignal,
-): Promise<Manifest['tables']> {
-  const tables: Partial<Manifest['tables']> = {}
-  for (const table of TABLE_NAMES) tables[table] = await writeTable(duck, layout, runId, table, signal)
-  await writeNotes(duck, layout, runId, signal)
-  return tables as Manifest['tables']
-}
+export type NoteName = (typeof NOTE_NAMES)[number]
 
-/** Writes the tables of `duck` that are notes. */
-export async function writeNotes(
+/** Writes a table of `duck` that is a note beside the run's `run.json`. */
+export async function writeNote(
   duck: Duck,
   layout: LakeLayout,
   runId: string,
-  signal: AbortSignal,
+  name: NoteName,
+  signal: AbortSignal | undefined,
 ): Promise<void> {
-  for (const name of NOTE_NAMES) {
-    const path = join(runFolder(layout, runId), `${name}.parquet`)
-    await copyOut(duck, `SELECT * FROM ${name} ORDER BY ${NOTES[name]}`, path, signal)
-  }
+  const path = join(runFolder(layout, runId), `${name}.parquet`)
+  await copyOut(duck, `SELECT * FROM ${name} ORDER BY ${NOTES[name]}`, path, signal)
 }
 
-/** One of the tables of `duck`, as one file. */
+/**
+ * One of the tables of `duck`, as one zstd Parquet file in the run's own folder, flushed to the disk. Nothing is
+ * published yet.
+ */
 export async function writeTable(
   duck: Duck,
   layout: LakeLayout,
   runId: string,
   table: TableName,
-  signal: AbortSignal,
+  signal: AbortSignal | undefined,
 ): Promise<Manifest['tables'][TableName]> {
   const folder = tableFolder(layout, table, runId)
   await makeFolder(folder)
@@ -71,7 +59,10 @@ export async function writeTable(
   const columns = CURATED[table].map(({ name, type }) => `CAST(${name} AS ${type}) AS ${name}`)
   await copyOut(duck, `SELECT ${columns.join(', ')} FROM ${table} ORDER BY ${ORDER[table]}`, path, signal)
   await syncPath(folder)
-  const [counted] = await duck.query<{ rows: number }>(`SELECT count(*) AS rows FROM ${table}`)
+  const [counted] = await duck.query<{ rows: number }>(
+    'SELECT count(*) AS rows FROM read_parquet($1, hive_partitioning = false)',
+    [filePath(path)],
+  )
   const rows = counted?.rows ?? 0
   const { size, mtimeMs } = await stat(path)
   const lakePath = `curated/${table}/run_id=${runId}/part-0.parquet`
@@ -80,7 +71,12 @@ export async function writeTable(
 }
 
 /** A select as a Parquet file, flushed to the disk. */
-async function copyOut(duck: Duck, select: string, path: string, signal: AbortSignal): Promise<void> {
+async function copyOut(
+  duck: Duck,
+  select: string,
+  path: string,
+  signal: AbortSignal | undefined,
+): Promise<void> {
   await duck.run(`COPY (${select}) TO $1 (FORMAT parquet, COMPRESSION zstd)`, [path], { signal })
   await syncPath(path)
 }

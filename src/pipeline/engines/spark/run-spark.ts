@@ -9,7 +9,7 @@ import { sparkDialect } from '../../transform/index.ts'
 import { checkReviews } from '../local/balance.ts'
 import type { Input } from '../local/inputs.ts'
 import { broken } from '../local/load.ts'
-import { NOTE_NAMES, writeNotes, writeTable } from '../local/write-tables.ts'
+import { NOTE_NAMES, writeNote, writeTable } from '../local/write-tables.ts'
 import { inputOf, type Landed, runOverLanded, withVerified } from '../over-landed.ts'
 import type { Product, Run, RunOptions } from '../run.ts'
 import { sparkConf } from './conf.ts'
@@ -171,7 +171,7 @@ async function adopt(
     await duck.run(`CREATE TABLE ${name} AS SELECT * FROM read_parquet($1, hive_partitioning = false)`, [
       list(await parquetFiles(localFolder(run, name))),
     ])
-  await writeNotes(duck, run.layout, run.run_id, run.signal)
+  for (const name of NOTE_NAMES) await writeNote(duck, run.layout, run.run_id, name, run.signal)
   return tables as Manifest['tables']
 }
 
