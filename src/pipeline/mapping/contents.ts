@@ -37,6 +37,8 @@ function percentLike(profile: Profile): Content {
 }
 
 function ratingLike(profile: Profile): Content {
+  const ofTen = is.ofTen(profile)
+  if (ofTen > 0.2 && ofTen + profile.numeric > 0.9) return { score: 0.8, unit: 'ten' }
   if (profile.numeric < 0.9 || !numbersUpTo(profile, 100)) return { score: -1 }
   const top = quantile(profile, 0.98)
   const middle = quantile(profile, 0.5)

@@ -4,8 +4,12 @@ import { FIRMS, folded, GIVEN_NAMES, PRESS } from './vocabulary.ts'
 
 /** What a value must look like to be of a kind; shares over a column's values. */
 
-const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*'
-const NAMED_DATE = new RegExp(`^(?:${MONTH}\\.? \\d{1,2},? \\d{4}|\\d{1,2} ${MONTH}\\.?,? \\d{4})$`, 'i')
+const MONTH =
+  '(?:jan|feb|f[ée]v|mar|apr|avr|may|mai|jun|juin|jul|juil|aug|ao[ûu]|sep|oct|nov|dec|d[ée]c)\\p{L}*'
+const NAMED_DATE = new RegExp(
+  `^(?:${MONTH}\\.? \\d{1,2},? \\d{4}|\\d{1,2}(?:er|\\.)? ${MONTH}\\.?,? \\d{4})$`,
+  'iu',
+)
 const ISO_DATE = /^(?:18|19|20)\d\d-\d{1,2}-\d{1,2}(?:[T ][\d:.+Z-]*)?$/
 const SLASH_DATE = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{2}|\d{4})$/
 
@@ -26,17 +30,29 @@ const YEAR = /^(?:18[7-9]\d|19\d\d|20[0-4]\d)(?:\.0)?$|^(?:19|20)\d\d[/–-]\d{2
 export const years = (profile: Profile) => profile.share(YEAR)
 
 const MONEY =
-  /^(?:usd|us\$|\$|€|£|eur|gbp|fr|₹|¥)\s?-?[\d.,]+ ?(?:k|m|b|mn|bn|million|billion)?$|^-?[\d.,]+ ?(?:k|m|b|million|billion|€|\$|usd)$/i
+  /^(?:usd|us\$|\$|€|£|eur|gbp|fr|₹|¥)\s?-?[\d.,]+ ?(?:k|m|b|mn|bn|million|billion)?$|^-?\d[\d.,' ]* ?(?:k|m|b|mn|md|millions?|milliards?|billions?|€|\$|usd)(?: ?(?:de )?(?:€|\$|£|usd|eur|euros?|dollars?))?$/i
 export const money = (profile: Profile) => profile.share(MONEY)
 
-const DURATION =
-  /^\d{1,3} ?(?:min|mins|minutes?|mn)\.?$|^\d{1,2} ?(?:h|hr|hrs|hours?)\.?(?: ?\d{1,2} ?(?:m|min|mins|minutes?)?\.?)?$|^PT(?:\d+H)?(?:\d+M)?$/i
+const DURATION = new RegExp(
+  [
+    String.raw`\d{1,3} ?(?:min|mins|minutes?|mn|['′])\.?`,
+    String.raw`\d{1,2}(?:[.,]\d+)? ?h(?:r|rs|ours?|eures?)?\.?(?: ?(?:et |and )?\d{1,2} ?(?:m|mn|mins?|minutes?)?\.?)?(?: ?\d{1,2} ?(?:s|secs?|seconde?s?)\.?)?`,
+    String.raw`PT(?:\d+H)?(?:\d+M)?(?:\d+S)?`,
+    String.raw`\d:[0-5]\d:[0-5]\d`,
+  ]
+    .map((form) => `^${form}$`)
+    .join('|'),
+  'i',
+)
 export const durations = (profile: Profile) => profile.share(DURATION)
 
-const SCORE = /^[ABCDF][+-]?$|^\d{1,3}(?:\.\d+)? ?\/ ?\d{1,3}$|^\d(?:\.\d+)? (?:out )?of \d{1,3}$|^[★☆*]+½?$/
+const SCORE =
+  /^[ABCDF][+-]?$|^\d{1,3}(?:[.,]\d+)? ?\/ ?\d{1,3}$|^\d(?:[.,]\d+)? (?:out of|of|sur) \d{1,3}$|^[★⭐☆*]+½?$|^\d(?:[.,]\d)? (?:stars?|étoiles?)$/u
 export const criticScores = (profile: Profile) => profile.share(SCORE)
 
-export const percents = (profile: Profile) => profile.share(/^\d{1,3}(?:\.\d+)?\s?%$/)
+export const percents = (profile: Profile) => profile.share(/^\d{1,3}(?:[.,]\d+)?\s?%$/)
+/** `8,3/10`: of ten, whatever the other values are. */
+export const ofTen = (profile: Profile) => profile.share(/^\d{1,2}(?:[.,]\d+)?\s?\/\s?10$/)
 export const addresses = (profile: Profile) => profile.share(/^(?:https?:)?\/\/\S+$|^www\.\S+$/i)
 const IMDB = /^(?:https?:\/\/\S*\/)?tt\d{5,10}(?:[/?#]\S*)?$/
 const IMDBS = /^tt\d{5,10}(?:\s*[|,;]\s*tt\d{5,10})+$/

@@ -63,12 +63,14 @@ export function quantile({ numbers }: Profile, share: number): number {
 }
 
 function known(cell: string | undefined): string | null {
-  const value = cell?.replace(/\u00a0/g, ' ').trim() ?? ''
+  const value = cell?.replace(/[\u00a0\u2007\u2009\u202f]/g, ' ').trim() ?? ''
   return value === '' || UNKNOWN.test(value) ? null : value
 }
 
-/** `1,234.5` and `93.0`; not money, not percent. */
+/** `1,234.5` and `93.0`, `1 234,5` and `93,0`; not money, not percent. */
 export function plainNumber(value: string): number | null {
+  if (/^[-+]?(?:\d+,\d{1,2}|\d{1,3}(?: \d{3})+(?:[.,]\d+)?|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?)$/.test(value))
+    return Number(value.replace(/ |\.(?=\d{3}[.,]|\d{3}$)/g, '').replace(',', '.'))
   return /^[-+]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?(e[-+]?\d+)?$/i.test(value)
     ? Number(value.replaceAll(',', ''))
     : null

@@ -17,6 +17,9 @@ it('counts what is known, whatever unknown is called', () => {
   const profile = column('a', '', ' N/A ', '\\N', '#N/A', 'null', 'b\u00a0', 'a')
   expect(profile).toMatchObject({ filled: 3 / 8, values: ['a', 'b', 'a'], distinct: 2 / 3 })
   expect(column('1,234', '5.5', '-3', '1e6', 'x')).toMatchObject({ numeric: 0.8, fractional: 0.25 })
+  expect(column('8,3', '1 234 567', '1\u202f234,5', '1.234.567', '1,234')).toMatchObject({
+    numbers: [8.3, 1234, 1234.5, 1_234_567, 1_234_567],
+  })
   expect(column().filled).toBe(0)
 })
 
@@ -45,6 +48,18 @@ describe('values tell', () => {
     ['release_date', (n) => `${(n % 28) + 1}/${(n % 12) + 1}/20${10 + (n % 9)}`],
     ['runtime_minutes', (n) => `${80 + n} min`],
     ['runtime_minutes', (n) => 80 + n],
+    ['runtime_minutes', (n) => `1 h ${String(n % 60).padStart(2, '0')}`],
+    ['runtime_minutes', (n) => `PT1H${n % 60}M${n % 60}S`],
+    [
+      'release_date',
+      (n) => `${(n % 28) + 1} ${['janvier', 'février', 'août', 'décembre'][n % 4]} 20${10 + (n % 9)}`,
+    ],
+    ['imdb_rating', (n) => (4 + (n % 50) / 10).toFixed(1).replace('.', ',')],
+    ['imdb_rating', (n) => `${(4 + (n % 50) / 10).toFixed(1).replace('.', ',')}/10`],
+    ['tomato_meter', (n) => `${20 + ((n * 7) % 75)},5 %`],
+    ['box_office_usd', (n) => `${n + 1},5 M$`],
+    ['box_office_usd', (n) => `${n + 1} 345 678 $`],
+    ['score_raw', (n) => ['3,5/5', '4 sur 5', '⭐⭐⭐'][n % 3] as string],
     ['genres', (n) => ['Drama', 'Comedy, Romance', 'Horror, Sci-Fi'][n % 3] as string],
     ['genres', (n) => ['[28, 12]', '[18]', '[35, 10749]'][n % 3] as string],
     ['directors', (n) => people[n % 5] as string],
