@@ -1,6 +1,7 @@
 import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { execa } from 'execa'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { YarnApplication } from '../../src/pipeline/api.ts'
 import { runningDaemons } from '../../src/pipeline/cluster/daemons/registry.ts'
@@ -177,6 +178,28 @@ describe.skipIf(reason)(`cine spark-pipeline${reason ? ` (${reason})` : ''}`, { 
   })
 
   if (FULL) {
+    test('by hand: the command that is shown runs in a shell, twice, and gives the tables of the run', async () => {
+      const shown = await cluster.cine(['spark-etl', '--print'])
+      expect(shown.stdout).toContain('spark.yarn.archive=')
+      for (const _ of [1, 2]) {
+        const pasted = await execa('sh', ['-c', shown.stdout], { reject: false })
+        expect(pasted.exitCode, pasted.stderr.slice(-3000)).toBe(0)
+      }
+      const { run_id } = (await cluster.cine(['runs', 'show', 'current', '--json'])).json()
+      const duck = await openDuck()
+      onTestFinished(() => duck.close())
+      for (const table of ['films', 'reviews', 'people']) {
+        const there = `/tmp/cine-by-hand/curated/${table}/run_id=by-hand`
+        const here = join(cluster.home, 'by-hand', table)
+        await cluster.cine(['cluster', 'get', there, here])
+        const [differs] = await duck.query<{ rows: number }>(
+          'SELECT count(*) AS rows FROM ((FROM read_parquet($1, hive_partitioning = false)) EXCEPT ALL (FROM read_parquet($2, hive_partitioning = false)))',
+          [join(here, '**', '*.parquet'), join(lake(), 'curated', table, `run_id=${run_id}`, '*.parquet')],
+        )
+        expect(differs?.rows, table).toBe(0)
+      }
+    })
+
     test('with a quota of HDFS reached while Spark writes says which; the lake is as before', async () => {
       const before = await asItIs()
       await cluster.hdfs(['dfsadmin', '-setSpaceQuota', '1m', '/datalake/curated'])

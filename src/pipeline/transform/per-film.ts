@@ -35,7 +35,7 @@ export function filmRows(d: Dialect, spec: SourceSpec): string {
   const list = (names: string[]) => ['key', 'film_ref', ...names].join(', ')
   if (!isOfSeveral(spec)) return `SELECT ${list(columns)} FROM ${rowsOf(spec)}`
   // `Wings|Sunrise` of `tt0018578|tt0018455`: a title for each.
-  const title = `trim(${d.item(d.split('title', '|'), 'film_place')}) AS title`
+  const title = `${d.trim(d.item(d.split('title', '|'), 'film_place'), ' ')} AS title`
   const own = columns.map((name) => (name === 'title' ? title : name))
   return `SELECT ${list(own).replace('film_ref', 'film AS film_ref')} FROM (
     SELECT ${['key', ...columns].join(', ')}, ${d.explode('film_ref', 'film', 'film_place')} FROM ${rowsOf(spec)}

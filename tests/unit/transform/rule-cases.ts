@@ -35,6 +35,7 @@ const TEXTS: [string | null, string | null][] = [
   ['cafe\u0301', 'café'],
   ['Avatar\u00a0', 'Avatar'],
   ['\ufeff two\nlines \u200b', 'two\nlines'],
+  ['\u1680\u2003x\u2009\u205f', 'x'],
   [null, null],
 ]
 
@@ -276,6 +277,10 @@ export const cases: Record<string, { rule: Rule | Rule[]; values: [string | null
       ['2009-12-18Z', '2009-12-18'],
       ['20091218', '2009-12-18'],
       ['20091318', null],
+      // Ten characters, of which an engine's own cast takes what another one does not.
+      ['2020-01-1t', '2020-01-01'],
+      ['2020-01-1x', null],
+      ['-999-01-01', null],
       ['18/12/2009 10:30', '2009-12-18'],
       ['30/02/2009', null],
       ['', null],
@@ -299,6 +304,7 @@ export const cases: Record<string, { rule: Rule | Rule[]; values: [string | null
   genres: {
     rule: genres,
     values: [
+      ['\u2003Drama\u2009,\u1680War ', ['Drama', 'War']],
       ['Action, Mystery & thriller', ['Action', 'Mystery & Thriller']],
       ['Sci-fi,  Drama', ['Sci-Fi', 'Drama']],
       ["['Comedy', 'Kids & family']", ['Comedy', 'Kids & Family']],

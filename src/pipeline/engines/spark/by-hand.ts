@@ -1,9 +1,10 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SparkCommand } from '../../api.ts'
 import type { RunOnHdfs } from '../../cluster/index.ts'
 import { openDuck } from '../../duck/index.ts'
 import type { LakeLayout } from '../../lake/layout.ts'
+import { tableFolder } from '../../lake/run-folders.ts'
 import { TABLE_NAMES } from '../../lake/schema.ts'
 import { prepareInputs } from '../local/inputs.ts'
 import { writeTable } from '../local/write-tables.ts'
@@ -36,6 +37,9 @@ export async function sparkByHand(
     await prepared.noted
     const run = { layout: { ...layout, curated: join(work, 'curated') }, run_id: RUN_ID, work, signal }
     const place = options.hdfs ? hdfsPlace(run, apart(options.hdfs)) : localPlace(run)
+    for (const table of TABLE_NAMES)
+      await rm(tableFolder(run.layout, table, RUN_ID), { recursive: true, force: true })
+    await mkdir(join(run.layout.curated, 'rejects'), { recursive: true })
     await writeTable(duck, run.layout, RUN_ID, 'rejects', signal)
     await place.keep('rejects')
     const plan = await writePlan(options, place, prepared.inputs, specs)

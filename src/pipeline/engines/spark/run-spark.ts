@@ -16,6 +16,7 @@ import { sparkConf } from './conf.ts'
 import { withLines } from './multiline.ts'
 import { hdfsPlace, localFolder, localPlace, type PlacedRun, type SparkPlace } from './place.ts'
 import { SPARK_TABLES, type SparkInput, sparkPlan } from './plan.ts'
+import { SparkProgress } from './progress.ts'
 import { type SparkResult, type SparkSubmit, type SubmitOptions, submitJob } from './submit.ts'
 import { adoptTable, parquetFiles } from './tables.ts'
 
@@ -104,25 +105,18 @@ async function submit(
 ): Promise<SparkResult> {
   run.onStep('transform', { state: 'running', progress: 0, message: null })
   const planUri = await writePlan(run, place, inputs, specs)
-  let begun = false
+  const progress = new SparkProgress(run)
   return submitJob(submission(run, inputs), [planUri], {
     signal: run.signal,
     onLog: (line) => run.onLog?.(/ (ERROR|FATAL) /.test(line) ? 'warn' : 'debug', line),
     written: place,
     onCancel: run.onCancel,
-    onYarnState: (state) => {
-      if (!begun) run.onStep('transform', { message: `YARN: ${state}` })
-    },
+    onYarnState: (state) => progress.onYarnState(state),
     onMessage: (message) => {
-      if (message.event === 'started') {
-        onApplication(message.application_id)
-        run.onLog?.('info', `Spark: ${[message.application_id, message.web_url ?? ''].join(' ').trim()}`)
-      }
-      if (message.event !== 'statement') return
-      begun = true
-      run.onStep('transform', { progress: message.done / message.total, message: message.name })
+      if (message.event === 'started') onApplication(message.application_id)
+      progress.onMessage(message)
     },
-  })
+  }).finally(() => progress.end())
 }
 
 /** The address of the run's plan, for Spark. */

@@ -71,6 +71,8 @@ const WORDS: Form[] = [
     named: true,
   },
 ]
+/** Nothing else: engines take more for a day, each other things. */
+const PLAIN = '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'
 const COMPACT: Form = { pattern: '^([12][0-9]{3})([01][0-9])([0-3][0-9])$', year: 1, month: 2, day: 3 }
 const TIME = '(?:,? .*)?$'
 const YEAR = '([0-9]{4}|[0-9]{2})'
@@ -107,5 +109,5 @@ export function date(d: Dialect, value: string, order = 'auto'): string {
     const iso = [full, `lpad(${month}, 2, '0')`, `lpad(${group(form.day)}, 2, '0')`]
     return `WHEN ${d.matches(value, form.pattern)} THEN ${d.tryCast(iso.join(" || '-' || "), 'DATE')}`
   })
-  return `CASE WHEN ${value} LIKE '____-__-__' THEN ${d.tryCast(value, 'DATE')} ${read.join('\n    ')} END`
+  return `CASE WHEN ${d.matches(value, PLAIN)} THEN ${d.tryCast(value, 'DATE')} ${read.join('\n    ')} END`
 }

@@ -6,7 +6,7 @@ import { smallLatin } from './transliterate.ts'
  * What is punctuation only keeps it.
  */
 export function fold(d: Dialect, text: string): string {
-  const words = `nullif(trim(${d.replaceAll(bare(d, text), `${NOT_OF_A_WORD}+`, ' ')}), '')`
+  const words = `nullif(${d.trim(d.replaceAll(bare(d, text), `${NOT_OF_A_WORD}+`, ' '), ' ')}, '')`
   // Most are plain ASCII words, which only need to be lowered.
   return `CASE WHEN ${d.matches(text, '^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$')} THEN ${d.lower(text)}
     ELSE coalesce(${words}, ${d.lower(text)}) END`

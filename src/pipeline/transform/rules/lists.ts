@@ -19,7 +19,7 @@ const NO_NAMES = ['null', 'none', 'nan', '-']
 /** Items of `A, B`, `A|B`, or a Python or JSON list `['A', "B"]`; each on one line, in order. */
 function list(d: Dialect, raw: string, form: string, item: (text: string) => string): string {
   // The blank after a comma is taken off first: what begins with one is not plain to `line`, which then works hard.
-  const items = d.transform(parts(d, raw, form), (each) => `trim(${item(each)})`)
+  const items = d.transform(parts(d, raw, form), (each) => d.trim(item(each), ' '))
   return d.filter(
     d.transform(items, (each) => line(d, each)),
     (each) => isKnown(d, each, NO_NAMES),

@@ -3,8 +3,6 @@ import { decoded } from './references.ts'
 
 /** Spaces of every kind, and marks that show nothing: no-break, ideographic, zero-width, byte order mark. */
 const BLANKS = ` \t\r\n\v\f\u00a0\u1680${among(0x2000, 0x200a)}\u200b\u2028\u2029\u202f\u205f\u3000\ufeff`
-const BLANK =
-  '[\\s\\x{0B}\\x{A0}\\x{1680}\\x{2000}-\\x{200B}\\x{2028}\\x{2029}\\x{202F}\\x{205F}\\x{3000}\\x{FEFF}]'
 
 /** Those of them that are ASCII. */
 const ASCII_BLANKS = [' ', '\t', '\r', '\n', '\v', '\f']
@@ -35,7 +33,7 @@ export function line(d: Dialect, raw: string): string {
 }
 
 function readable(d: Dialect, raw: string): string {
-  return d.nfc(d.replaceAll(decoded(d, raw), `^${BLANK}+|${BLANK}+$`, ''))
+  return d.nfc(d.trim(decoded(d, raw), BLANKS))
 }
 
 /** Short values that are not for reading, trimmed and in lower case: what the rules for numbers and dates take. */
