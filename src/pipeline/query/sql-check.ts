@@ -39,10 +39,12 @@ export async function checkSelect(duck: Duck, sql: string, signal?: AbortSignal)
   const tree = row?.tree ?? ''
   const parsed = JSON.parse(withoutInfinities(tree)) as Parsed
   if (parsed.error && parsed.error_type === 'parser') throw failed(`Parser Error: ${parsed.error_message}`)
-  if (parsed.error || parsed.statements?.length !== 1) throw notAllowed('it must be one SELECT statement')
+  if (parsed.error || parsed.statements?.length !== 1)
+    throw notAllowed('it must be one SELECT statement', { reason: 'not_one_select' })
   // Constants are quoted in the tree, and cannot look like this.
   for (const [, name = ''] of tree.matchAll(/"function_name":"((?:[^"\\]|\\.)*)"/g))
-    if (REFUSED.has(name.toLowerCase())) throw notAllowed(`the function ${name} does more than read`)
+    if (REFUSED.has(name.toLowerCase()))
+      throw notAllowed(`the function ${name} does more than read`, { reason: 'function', name })
 }
 
 /** DuckDB writes what no JSON can hold as bare words. Inside texts they stay. */
@@ -55,6 +57,7 @@ export function sqlError(error: unknown): unknown {
   if (error instanceof CineError && error.code === 'OUT_OF_MEMORY')
     return new CineError(error.code, 'The query needs more memory than it may use.', {
       hint: 'Ask for fewer rows or columns, or for sums instead of rows.',
+      details: { reason: 'query' },
       cause: error,
     })
   if (error instanceof CineError || !(error instanceof Error)) return error
@@ -63,14 +66,16 @@ export function sqlError(error: unknown): unknown {
     sentence.match(/^Permission Error: (.*)$/)?.[1] ??
     // A path is looked up as a table when it may not be opened as a file.
     sentence.match(/^Catalog Error: (Table with name \S*[/\\.]\S* does not exist)/)?.[1]
-  return refused === undefined ? failed(sentence, error) : notAllowed(refused, error)
+  return refused === undefined ? failed(sentence, error) : notAllowed(refused, { reason: 'elsewhere' }, error)
 }
 
 const TABLES = 'The tables are films, reviews, people, rejects and ingestions'
 
-function notAllowed(why: string, cause?: Error): CineError {
+/** `details.reason` says why in a word, for who tells it in another language. */
+function notAllowed(why: string, details: Record<string, string>, cause?: Error): CineError {
   return new CineError('SQL_NOT_ALLOWED', `The query was refused: ${why}.`, {
     hint: `Write one SELECT. ${TABLES}; no other file can be opened.`,
+    details,
     cause,
   })
 }

@@ -1,7 +1,8 @@
 import { notifications } from '@mantine/notifications'
 import i18next from 'i18next'
-import { engine, toEngineError } from '../bridge/engine.ts'
+import { engine } from '../bridge/engine.ts'
 import { saveFile } from '../charts/export/save.ts'
+import { errorNotice } from '../components/error-text.ts'
 
 /** Saves what a report of a fault needs as one JSON file; what is in it is decided by the engine and by main. */
 export async function saveDiagnostics(): Promise<void> {
@@ -25,6 +26,6 @@ export async function saveDiagnostics(): Promise<void> {
     const text = JSON.stringify({ ...found, window: seen }, null, 2)
     saveFile(`cine-diagnostic-${day}.json`, text, 'application/json')
   } catch (error) {
-    notifications.show({ color: 'red', message: toEngineError(error).message })
+    notifications.show({ color: 'red', message: errorNotice(error) })
   }
 }

@@ -3,8 +3,7 @@ import { useEffect } from 'react'
 import { openDialog } from './dialogs.ts'
 import { navigate } from './router.ts'
 import { KeySequences } from './shortcuts.ts'
-
-const FIELDS = 'input, textarea, select, [contenteditable="true"], [role="dialog"]'
+import { takesKeys } from './takes-keys.ts'
 
 /** The single keys of the whole window: `?`, `/`, and `g` with a letter. */
 export function useShortcuts(): void {
@@ -12,11 +11,10 @@ export function useShortcuts(): void {
     const sequences = new KeySequences()
     const hear = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.repeat || event.key === 'Shift') return
-      const target = event.target instanceof Element ? event.target : null
       const keyed = sequences.press({
         key: event.key,
         modified: event.ctrlKey || event.metaKey || event.altKey,
-        typing: target?.closest(FIELDS) != null,
+        typing: takesKeys(event.target),
         at: event.timeStamp,
       })
       if (!keyed) return

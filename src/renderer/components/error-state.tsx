@@ -1,12 +1,11 @@
 import { Alert, Button, Code, Group, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle, IconRefresh } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { ErrorPayload } from '../../pipeline/errors.ts'
 import classes from './error-state.module.css'
-import { useErrorText } from './error-text.ts'
+import { type ErrorLike, useErrorText } from './error-text.ts'
 
 export interface ErrorStateProps {
-  error: Pick<ErrorPayload, 'code' | 'message' | 'hint'>
+  error: ErrorLike
   onRetry?: () => void
 }
 
@@ -25,11 +24,14 @@ export function ErrorState({ error, onRetry }: ErrorStateProps) {
       data-testid="error-state"
     >
       <Stack gap={6}>
-        {detail && <Text size="sm">{detail}</Text>}
+        {detail && (
+          <Text size="sm">
+            <b>{t('engine_says')}</b> {detail}
+          </Text>
+        )}
         {hint && (
           <Text size="sm">
-            <b>{t('next_step')} : </b>
-            {hint}
+            <b>{t('next_step')}</b> {hint}
           </Text>
         )}
         <Group gap="sm" mt={2}>

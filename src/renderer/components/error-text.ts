@@ -1,6 +1,7 @@
-import type { TFunction } from 'i18next'
+import i18next, { type TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { ErrorPayload } from '../../pipeline/errors.ts'
+import { toEngineError } from '../bridge/engine-error.ts'
 
 export interface ErrorText {
   code: string
@@ -10,7 +11,8 @@ export interface ErrorText {
   detail: string | null
 }
 
-type ErrorLike = Pick<ErrorPayload, 'code' | 'message' | 'hint'>
+export type ErrorLike = Pick<ErrorPayload, 'code' | 'message' | 'hint'> &
+  Partial<Pick<ErrorPayload, 'details'>>
 
 /** An error in the language of the window: by its code when there is a text, else in the engine's words. */
 export function useErrorText(): (error: ErrorLike) => ErrorText {
@@ -18,10 +20,26 @@ export function useErrorText(): (error: ErrorLike) => ErrorText {
   return (error) => errorText(t as TFunction<'errors'>, error)
 }
 
-function errorText(t: TFunction<'errors'>, { code, message, hint }: ErrorLike): ErrorText {
-  const translate = t as unknown as (key: string, options: { defaultValue: string }) => string
-  const sentence = translate(`${code}.sentence`, { defaultValue: '' })
+/** What happened and what to do next, of any thrown value, for a notice. */
+export function errorNotice(error: unknown): string {
+  const { sentence, hint } = errorText(
+    i18next.getFixedT(null, 'errors') as TFunction<'errors'>,
+    toEngineError(error),
+  )
+  return hint ? `${sentence} ${hint}` : sentence
+}
+
+/** `details.reason`, where the error gives one, chooses a text of its own; all details can stand in a text. */
+export function errorText(t: TFunction<'errors'>, error: ErrorLike): ErrorText {
+  const { code, message, hint, details = {} } = error
+  const translate = t as unknown as (key: string, options: object) => string
+  const told = (key: string) => translate(`${code}.${key}`, { defaultValue: '', replace: details })
+  const because = (key: string) =>
+    typeof details.reason === 'string' ? told(`${key}_${details.reason}`) : ''
+  const reason = because('sentence')
+  const sentence = reason || told('sentence')
   if (sentence === '') return { code, sentence: message, hint, detail: null }
-  const next = translate(`${code}.hint`, { defaultValue: '' })
-  return { code, sentence, hint: next || null, detail: message === sentence ? null : message }
+  // A sentence for the very reason says all that the engine's does.
+  const detail = reason || message === sentence ? null : message
+  return { code, sentence, hint: because('hint') || told('hint') || null, detail }
 }

@@ -1,6 +1,7 @@
 import { useHotkeys } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import { openDialog } from '../app/dialogs.ts'
+import { takesKeys } from '../app/takes-keys.ts'
 import { useFormat } from '../i18n/format.ts'
 import { FilterActions } from './filter-actions.tsx'
 import classes from './filter-bar.module.css'
@@ -14,17 +15,29 @@ import { redoFilters, setFilters, undoFilters, useFilters } from './store.ts'
 import { UnknownSwitch } from './unknown-switch.tsx'
 import { useFilmCounts } from './use-facets.ts'
 
+/** A field keeps its own undo: the key is taken only when the filters answer it. */
+const OWN = { preventDefault: false }
+
+const outsideFields = (act: () => void) => (event: KeyboardEvent) => {
+  if (takesKeys(event.target)) return
+  event.preventDefault()
+  act()
+}
+
 /** The same on every page; keeps its place while nothing is published. */
 export function FilterBar() {
   const { t } = useTranslation('filters')
   const format = useFormat()
   const counts = useFilmCounts()
   const { from_year, to_year, min_imdb, max_imdb } = useFilters((history) => history.present)
-  useHotkeys([
-    ['mod + Z', undoFilters],
-    ['mod + shift + Z', redoFilters],
-    ['mod + Y', redoFilters],
-  ])
+  useHotkeys(
+    [
+      ['mod + Z', outsideFields(undoFilters), OWN],
+      ['mod + shift + Z', outsideFields(redoFilters), OWN],
+      ['mod + Y', outsideFields(redoFilters), OWN],
+    ],
+    [],
+  )
   // From inside a field too: a browser would save the page.
   useHotkeys([['mod + S', () => counts && openDialog('save-view')]], [])
   const { min_year, max_year } = counts?.bounds ?? {}

@@ -11,6 +11,7 @@ import enReports from './en/reports.ts'
 import enSettings from './en/settings.ts'
 import enShell from './en/shell.ts'
 import enSql from './en/sql.ts'
+import enSystemErrors from './en/system-errors.ts'
 import frCluster from './fr/cluster.ts'
 import frClusterErrors from './fr/cluster-errors.ts'
 import frContributions from './fr/contributions.ts'
@@ -24,6 +25,7 @@ import frReports from './fr/reports.ts'
 import frSettings from './fr/settings.ts'
 import frShell from './fr/shell.ts'
 import frSql from './fr/sql.ts'
+import frSystemErrors from './fr/system-errors.ts'
 
 /** Every text of the window: one namespace a room, the same keys in both languages (tested). */
 export const resources = {
@@ -39,7 +41,7 @@ export const resources = {
     quality: frQuality,
     settings: frSettings,
     sql: frSql,
-    errors: { ...frErrors, ...frClusterErrors },
+    errors: { ...frErrors, ...frSystemErrors, ...frClusterErrors },
   },
   en: {
     shell: enShell,
@@ -53,7 +55,7 @@ export const resources = {
     quality: enQuality,
     settings: enSettings,
     sql: enSql,
-    errors: { ...enErrors, ...enClusterErrors },
+    errors: { ...enErrors, ...enSystemErrors, ...enClusterErrors },
   },
 } as const
 

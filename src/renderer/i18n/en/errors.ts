@@ -1,8 +1,8 @@
 /** See the French one. */
 export default {
-  next_step: 'Next step',
+  next_step: 'Next step:',
   retry: 'Try again',
-  engine_says: 'Detail',
+  engine_says: 'Detail:',
   NOTHING_PUBLISHED: {
     sentence: 'No film is published in this lake yet.',
     hint: 'Run the pipeline on your files from the home page, or try the demo data.',
@@ -173,6 +173,8 @@ export default {
   },
   OUT_OF_MEMORY: {
     sentence: 'DuckDB ran out of memory.',
+    sentence_query: 'The query needs more memory than it may use.',
+    hint_query: 'Ask for fewer rows or columns, or for sums instead of rows.',
     hint: 'Close other programs, or allow it more in the Settings; nothing was published.',
   },
   DEMO_MIXED_LAKE: {
@@ -226,5 +228,136 @@ export default {
   VIEW_UNKNOWN: {
     sentence: 'This view is not saved any more.',
     hint: 'Choose another one from the list.',
+  },
+  SQL_ERROR: {
+    sentence: 'DuckDB cannot run this query.',
+    hint: 'Correct the query. The tables are films, reviews, people, rejects and ingestions; “DESCRIBE films” lists the columns of one.',
+  },
+  SQL_NOT_ALLOWED: {
+    sentence: 'This query is refused: the console only reads the published tables.',
+    sentence_not_one_select: 'This query is refused: it must be one SELECT statement.',
+    sentence_function: 'This query is refused: the function {{name}} does more than read.',
+    sentence_elsewhere: 'This query is refused: it reads something else than the tables of the lake.',
+    hint: 'Write one SELECT. The tables are films, reviews, people, rejects and ingestions; no other file can be opened.',
+  },
+  HISTORY_DAMAGED: {
+    sentence: 'The history of what has landed (metadata/ingestions.parquet) cannot be read.',
+    hint: 'Landing files again sets it aside and begins a new one; what has landed is not touched.',
+  },
+  INGEST_IS_FOLDER: {
+    sentence: 'This is a folder, not a file.',
+    hint: 'Choose the files in it, or land the whole folder.',
+  },
+  INGEST_NOT_A_FILE: {
+    sentence: 'This is neither a file nor a folder.',
+    hint: 'Write its content to a file first.',
+  },
+  INGEST_NOT_A_FOLDER: {
+    sentence: 'This is not a folder.',
+    hint: 'Choose a folder, or land this file alone.',
+  },
+  INGEST_UNKNOWN_SOURCE: {
+    sentence: 'No source has this name.',
+    hint: 'Choose one of the list, or let the studio recognise it.',
+  },
+  INGEST_FAILED: {
+    sentence: 'No file could be landed.',
+    hint: 'Open the run: its log says why, file by file.',
+  },
+  MAP_NAMELESS_COLUMN: {
+    sentence: 'A column of this file cannot be found again by its name.',
+    hint: 'Give it a name of its own in the header of the file.',
+  },
+  MAP_NO_TABLE: {
+    sentence: 'This file does not hold that table.',
+    hint: 'Choose a file, or a table that is in it.',
+  },
+  MAP_UNKNOWN_COLUMN: {
+    sentence: 'This file has no such column.',
+    hint: 'Choose a column of its header.',
+  },
+  MAP_UNKNOWN_MEANING: {
+    sentence: 'A column cannot have this meaning or this unit.',
+    hint: 'Choose a meaning and a unit of the list.',
+  },
+  SOURCE_DAMAGED: {
+    sentence: 'The description of a source of this lake cannot be read.',
+    hint: 'Correct this file, or remove it: what landed with it stays in raw/.',
+  },
+  NOTHING_LANDED: {
+    sentence: 'No file has landed in this lake yet.',
+    hint: 'Land your files from the home page first.',
+  },
+  KAGGLE_BAD_NAME: {
+    sentence: 'This is not the name of a Kaggle dataset.',
+    hint: 'Write OWNER/DATASET, as the address of its page ends.',
+  },
+  KAGGLE_UNAVAILABLE: {
+    sentence: 'Kaggle is failing.',
+    hint: 'Try later: the download goes on where it stopped.',
+  },
+  KAGGLE_UNEXPECTED_ANSWER: {
+    sentence: 'Kaggle’s answer is not understood.',
+    hint: 'Download the archive in a browser, then land that file.',
+  },
+  KAGGLE_TLS: {
+    sentence: 'The connection to Kaggle is not to be trusted.',
+    hint: 'Check the clock of this machine; behind a company proxy, name its certificate in NODE_EXTRA_CA_CERTS.',
+  },
+  KAGGLE_BROKEN_DOWNLOAD: {
+    sentence: 'The download is broken.',
+    hint: 'Try again; if it stays so, download the archive in a browser, then land that file.',
+  },
+  KAGGLE_NOT_AN_ARCHIVE: {
+    sentence: 'Kaggle sent something else than the archive of the dataset.',
+    hint: 'Check your Kaggle token, or download the archive in a browser, then land that file.',
+  },
+  KAGGLE_REDIRECT: {
+    sentence: 'Kaggle sends the request to an address that is not followed.',
+    hint: 'Check CINE_KAGGLE_URL and the proxy, or download the archive in a browser.',
+  },
+  RUN_AMBIGUOUS: {
+    sentence: 'Several runs begin so.',
+    hint: 'Give more of the id.',
+  },
+  CONTRIBUTION_UNKNOWN: {
+    sentence: 'This contribution is not in the journal of this lake.',
+    hint: 'Choose one of the journal.',
+  },
+  NOTHING_CHANGED: {
+    sentence: 'The film has these values already: nothing was changed.',
+    hint: 'Change at least one value.',
+  },
+  NOTHING_TO_UNDO: {
+    sentence: 'There is nothing to undo.',
+    hint: 'The journal shows what still holds.',
+  },
+  NOTHING_TO_REDO: {
+    sentence: 'There is nothing to redo.',
+    hint: 'The journal shows what was undone.',
+  },
+  SCORE_NOT_UNDERSTOOD: {
+    sentence: 'This score is on no scale we know.',
+    hint: 'Write it with its scale: 4/5, 8/10, 85% or B+.',
+  },
+  IMPORT_NOT_A_JOURNAL: {
+    sentence: 'This file is not an exported journal.',
+    hint: 'Choose a file exported from the Contributions page; nothing was changed.',
+  },
+  JOURNAL_BUSY: {
+    sentence: 'Another program is writing to the journal of contributions.',
+    hint: 'Try again in a moment: nothing was changed.',
+  },
+  JOURNAL_NEWER: {
+    sentence: 'The journal of contributions was written by a newer studio.',
+    hint: 'Install that version; nothing was changed.',
+  },
+  JOURNAL_UNAVAILABLE: {
+    sentence: 'Contributions need a newer engine.',
+    hint: 'Node 22.14 or Electron 35, or later, is needed; nothing was changed.',
+  },
+  LAKE_LINK: {
+    sentence: 'A symbolic link is in the lake: it is never followed to write or remove.',
+    hint: 'Put a real folder or file in its place; the whole lake itself may be a link.',
   },
 } as const

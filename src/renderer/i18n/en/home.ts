@@ -179,6 +179,7 @@ export default {
     show_preview: 'Preview',
     hide_preview: 'Hide the preview',
     map: 'Say what its columns are…',
+    nearest: 'Nearest: {{source}}, {{percent}} alike; it lacks {{missing}}.',
     not_landed: 'This file will not be landed.',
     landed: 'Already in the lake',
   },

@@ -1,9 +1,9 @@
-/** By code: what happened (`sentence`) and what to do next (`hint`). A code without an entry is told in the
- * engine's own words. */
+/** By code: what happened (`sentence`) and what to do next (`hint`). `sentence_…` and `hint_…` are
+ * of the reason that the error's details give. A code without an entry is told in the engine's own words. */
 export default {
-  next_step: 'À faire',
+  next_step: 'À faire :',
   retry: 'Réessayer',
-  engine_says: 'Détail',
+  engine_says: 'Détail :',
   NOTHING_PUBLISHED: {
     sentence: 'Aucun film n’est encore publié dans ce lac.',
     hint: 'Lancez le pipeline sur vos fichiers depuis l’accueil, ou essayez les données de démonstration.',
@@ -174,6 +174,8 @@ export default {
   },
   OUT_OF_MEMORY: {
     sentence: 'DuckDB a manqué de mémoire.',
+    sentence_query: 'Cette requête demande plus de mémoire qu’elle ne peut en prendre.',
+    hint_query: 'Demandez moins de lignes ou de colonnes, ou des sommes plutôt que des lignes.',
     hint: 'Fermez d’autres programmes, ou accordez-lui davantage dans les Réglages ; rien n’a été publié.',
   },
   DEMO_MIXED_LAKE: {
@@ -227,5 +229,136 @@ export default {
   VIEW_UNKNOWN: {
     sentence: 'Cette vue n’est plus enregistrée.',
     hint: 'Choisissez-en une autre dans la liste.',
+  },
+  SQL_ERROR: {
+    sentence: 'DuckDB ne peut pas exécuter cette requête.',
+    hint: 'Corrigez la requête. Les tables sont films, reviews, people, rejects et ingestions ; « DESCRIBE films » donne les colonnes d’une table.',
+  },
+  SQL_NOT_ALLOWED: {
+    sentence: 'Cette requête est refusée : la console ne fait que lire les tables publiées.',
+    sentence_not_one_select: 'Cette requête est refusée : il faut un seul SELECT.',
+    sentence_function: 'Cette requête est refusée : la fonction {{name}} fait plus que lire.',
+    sentence_elsewhere: 'Cette requête est refusée : elle lit autre chose que les tables du lac.',
+    hint: 'Écrivez un seul SELECT. Les tables sont films, reviews, people, rejects et ingestions ; aucun autre fichier ne peut être ouvert.',
+  },
+  HISTORY_DAMAGED: {
+    sentence: 'L’historique des réceptions (metadata/ingestions.parquet) ne peut pas être lu.',
+    hint: 'La prochaine réception de fichiers le met de côté et en commence un autre ; ce qui a été reçu est intact.',
+  },
+  INGEST_IS_FOLDER: {
+    sentence: 'C’est un dossier, pas un fichier.',
+    hint: 'Choisissez les fichiers qu’il contient, ou recevez le dossier entier.',
+  },
+  INGEST_NOT_A_FILE: {
+    sentence: 'Ce n’est ni un fichier ni un dossier.',
+    hint: 'Enregistrez d’abord son contenu dans un fichier.',
+  },
+  INGEST_NOT_A_FOLDER: {
+    sentence: 'Ce n’est pas un dossier.',
+    hint: 'Choisissez un dossier, ou recevez ce fichier seul.',
+  },
+  INGEST_UNKNOWN_SOURCE: {
+    sentence: 'Aucune source ne porte ce nom.',
+    hint: 'Choisissez une source de la liste, ou laissez le studio la reconnaître.',
+  },
+  INGEST_FAILED: {
+    sentence: 'Aucun fichier n’a pu être reçu.',
+    hint: 'Ouvrez l’exécution : le journal de la réception dit pourquoi, fichier par fichier.',
+  },
+  MAP_NAMELESS_COLUMN: {
+    sentence: 'Une colonne de ce fichier ne peut pas être retrouvée par son nom.',
+    hint: 'Donnez-lui un nom à elle dans l’en-tête du fichier.',
+  },
+  MAP_NO_TABLE: {
+    sentence: 'Ce fichier ne contient pas cette table.',
+    hint: 'Choisissez un fichier ou une table qui y est.',
+  },
+  MAP_UNKNOWN_COLUMN: {
+    sentence: 'Ce fichier n’a pas cette colonne.',
+    hint: 'Choisissez une colonne de son en-tête.',
+  },
+  MAP_UNKNOWN_MEANING: {
+    sentence: 'Une colonne ne peut pas avoir ce sens ou cette unité.',
+    hint: 'Choisissez un sens et une unité de la liste.',
+  },
+  SOURCE_DAMAGED: {
+    sentence: 'La description d’une source de ce lac ne peut pas être lue.',
+    hint: 'Corrigez ce fichier, ou retirez-le : ce qui a été reçu avec lui reste dans raw/.',
+  },
+  NOTHING_LANDED: {
+    sentence: 'Aucun fichier n’est encore arrivé dans ce lac.',
+    hint: 'Recevez d’abord vos fichiers depuis l’accueil.',
+  },
+  KAGGLE_BAD_NAME: {
+    sentence: 'Ce n’est pas le nom d’un jeu de données Kaggle.',
+    hint: 'Écrivez PROPRIÉTAIRE/JEU, comme finit l’adresse de sa page.',
+  },
+  KAGGLE_UNAVAILABLE: {
+    sentence: 'Kaggle est en panne.',
+    hint: 'Recommencez plus tard : le téléchargement reprendra où il s’est arrêté.',
+  },
+  KAGGLE_UNEXPECTED_ANSWER: {
+    sentence: 'La réponse de Kaggle n’est pas comprise.',
+    hint: 'Téléchargez l’archive dans un navigateur, puis recevez ce fichier.',
+  },
+  KAGGLE_TLS: {
+    sentence: 'La connexion à Kaggle n’est pas sûre.',
+    hint: 'Vérifiez l’heure de cette machine ; derrière un proxy d’entreprise, indiquez son certificat par NODE_EXTRA_CA_CERTS.',
+  },
+  KAGGLE_BROKEN_DOWNLOAD: {
+    sentence: 'Le téléchargement est abîmé.',
+    hint: 'Recommencez ; si cela revient, téléchargez l’archive dans un navigateur, puis recevez ce fichier.',
+  },
+  KAGGLE_NOT_AN_ARCHIVE: {
+    sentence: 'Kaggle a envoyé autre chose que l’archive du jeu de données.',
+    hint: 'Vérifiez votre jeton Kaggle, ou téléchargez l’archive dans un navigateur, puis recevez ce fichier.',
+  },
+  KAGGLE_REDIRECT: {
+    sentence: 'Kaggle renvoie vers une adresse qui n’est pas suivie.',
+    hint: 'Vérifiez CINE_KAGGLE_URL et le proxy, ou téléchargez l’archive dans un navigateur.',
+  },
+  RUN_AMBIGUOUS: {
+    sentence: 'Plusieurs exécutions commencent ainsi.',
+    hint: 'Donnez davantage de l’identifiant.',
+  },
+  CONTRIBUTION_UNKNOWN: {
+    sentence: 'Cette contribution n’est pas dans le journal de ce lac.',
+    hint: 'Choisissez-en une dans le journal.',
+  },
+  NOTHING_CHANGED: {
+    sentence: 'Le film a déjà ces valeurs : rien n’a été changé.',
+    hint: 'Changez au moins une valeur.',
+  },
+  NOTHING_TO_UNDO: {
+    sentence: 'Il n’y a rien à annuler.',
+    hint: 'Le journal montre ce qui tient encore.',
+  },
+  NOTHING_TO_REDO: {
+    sentence: 'Il n’y a rien à rétablir.',
+    hint: 'Le journal montre ce qui a été annulé.',
+  },
+  SCORE_NOT_UNDERSTOOD: {
+    sentence: 'Cette note n’est sur aucune échelle connue.',
+    hint: 'Écrivez-la avec son échelle : 4/5, 8/10, 85 % ou B+.',
+  },
+  IMPORT_NOT_A_JOURNAL: {
+    sentence: 'Ce fichier n’est pas un journal exporté.',
+    hint: 'Choisissez un fichier exporté depuis la page Contributions ; rien n’a été changé.',
+  },
+  JOURNAL_BUSY: {
+    sentence: 'Un autre programme écrit dans le journal des contributions.',
+    hint: 'Réessayez dans un instant : rien n’a été changé.',
+  },
+  JOURNAL_NEWER: {
+    sentence: 'Le journal des contributions a été écrit par une version plus récente du studio.',
+    hint: 'Installez cette version ; rien n’a été changé.',
+  },
+  JOURNAL_UNAVAILABLE: {
+    sentence: 'Les contributions demandent un moteur plus récent.',
+    hint: 'Il faut Node 22.14 ou Electron 35, ou plus récent ; rien n’a été changé.',
+  },
+  LAKE_LINK: {
+    sentence: 'Un lien symbolique est dans le lac : il n’est jamais suivi pour écrire ou supprimer.',
+    hint: 'Mettez un vrai dossier ou fichier à sa place ; le lac entier, lui, peut être un lien.',
   },
 } as const

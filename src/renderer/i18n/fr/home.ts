@@ -199,6 +199,7 @@ export default {
     show_preview: 'Aperçu',
     hide_preview: 'Masquer l’aperçu',
     map: 'Dire ce que sont ses colonnes…',
+    nearest: 'Le plus proche : {{source}}, semblable à {{percent}} ; il manque {{missing}}.',
     not_landed: 'Ce fichier ne sera pas chargé.',
     landed: 'Déjà dans le lac',
   },

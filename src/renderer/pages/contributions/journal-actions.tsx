@@ -4,7 +4,8 @@ import { IconArrowBackUp, IconArrowForwardUp, IconDownload, IconUpload } from '@
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ContributionsList } from '../../../pipeline/api.ts'
-import { engine, toEngineError } from '../../bridge/engine.ts'
+import { engine } from '../../bridge/engine.ts'
+import { errorNotice } from '../../components/error-text.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useSave } from './use-save.ts'
 
@@ -55,7 +56,7 @@ function HandOver({ disabled }: { disabled: boolean }) {
         message: t('imported', { count: imported, formatted: format.integer(imported) }),
       })
     } catch (error) {
-      const message = error instanceof SyntaxError ? t('not_json') : toEngineError(error).message
+      const message = error instanceof SyntaxError ? t('not_json') : errorNotice(error)
       notifications.show({ color: 'red', message })
     }
   }

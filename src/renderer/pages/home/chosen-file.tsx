@@ -3,13 +3,12 @@ import { IconAlertTriangle, IconTable, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Recognition } from '../../../pipeline/api.ts'
-import { useErrorText } from '../../components/error-text.ts'
 import { useSourceName } from '../../components/use-source-name.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { removeFile } from './chosen-files.ts'
 import classes from './files.module.css'
-import { openMapping } from './mapping/store.ts'
 import { Preview } from './preview.tsx'
+import { RefusedFile } from './refused-file.tsx'
 
 /** A file as the engine recognised it, with its first lines on demand. */
 export function ChosenFile({ file }: { file: Recognition }) {
@@ -24,7 +23,7 @@ export function ChosenFile({ file }: { file: Recognition }) {
           <Text size="sm" fw={560} truncate title={file.path}>
             {file.file}
           </Text>
-          {file.error ? <Refused file={file} /> : <Recognised file={file} />}
+          {file.error ? <RefusedFile file={file} /> : <Recognised file={file} />}
         </div>
         {file.preview.length > 0 && (
           <Button size="compact-xs" variant="subtle" onClick={() => setOpen(!open)} aria-expanded={open}>
@@ -69,37 +68,6 @@ function Recognised({ file }: { file: Recognition }) {
       <Text size="xs" c="dimmed" mt={2}>
         {facts.join(' · ')}
       </Text>
-    </>
-  )
-}
-
-function Refused({ file }: { file: Recognition }) {
-  const { t } = useTranslation('home')
-  const errorText = useErrorText()
-  if (!file.error) return null
-  const { sentence, hint, detail } = errorText(file.error)
-  return (
-    <>
-      <Text size="xs">{detail ?? sentence}</Text>
-      {hint && (
-        <Text size="xs" c="dimmed">
-          {hint}
-        </Text>
-      )}
-      <Text size="xs" c="dimmed">
-        {t('files.not_landed')} ({file.error.code})
-      </Text>
-      {file.error.code === 'INGEST_UNKNOWN_LAYOUT' && (
-        <Button
-          size="compact-sm"
-          variant="light"
-          mt={6}
-          onClick={() => openMapping(file)}
-          data-testid="map-columns"
-        >
-          {t('files.map')}
-        </Button>
-      )}
     </>
   )
 }

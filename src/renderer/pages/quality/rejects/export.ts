@@ -1,7 +1,8 @@
 import { notifications } from '@mantine/notifications'
-import { engine, toEngineError } from '../../../bridge/engine.ts'
+import { engine } from '../../../bridge/engine.ts'
 import { toCsv } from '../../../charts/export/csv.ts'
 import { saveFile } from '../../../charts/export/save.ts'
+import { errorNotice } from '../../../components/error-text.ts'
 
 /** As many as the engine gives at once. */
 const MOST = 10_000
@@ -20,6 +21,6 @@ export async function exportRejects(which: {
     const rows = rejects.rows.map((row) => COLUMNS.map((column) => row[column]))
     saveFile(`rejects_${run}.csv`, toCsv(COLUMNS, rows), 'text/csv;charset=utf-8')
   } catch (error) {
-    notifications.show({ color: 'red', message: toEngineError(error).message })
+    notifications.show({ color: 'red', message: errorNotice(error) })
   }
 }
