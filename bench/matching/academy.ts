@@ -69,7 +69,8 @@ function filmsOf(nominations: readonly Nomination[]): Map<string, Film> {
       // Of several films at once nobody tells who was in which.
       const named = ids.length > 1 ? [] : Nominees.split('|').filter((name) => name.trim() !== '')
       for (const name of named) {
-        if (Class === 'Directing') film.directors.add(name.trim())
+        if (Class === 'Directing' && CanonicalCategory !== 'ASSISTANT DIRECTOR')
+          film.directors.add(name.trim())
         if (Class === 'Acting') film.actors.add(name.trim())
       }
     }

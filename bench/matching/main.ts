@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { academyFilms } from './academy.ts'
 import { figures, filmsOf, goldPairs } from './measure.ts'
+import { measurePerturbed } from './measure-perturbed.ts'
 
 /** How well films of Rotten Tomatoes and of IMDb are matched, on pairs known to be true. */
 const DATA = resolve(import.meta.dirname, '../../../shared/data')
@@ -14,6 +15,8 @@ const { values } = parseArgs({
     gold: { type: 'string' },
     /** Print what was missed and what is wrong. */
     list: { type: 'boolean', default: false },
+    /** Also films whose titles and years were changed, by the change. */
+    perturbed: { type: 'boolean', default: false },
   },
 })
 
@@ -30,6 +33,7 @@ console.log('| --- | --- | --- | --- | --- | --- | --- | --- |')
 const gold = await goldPairs(values.gold ?? inData('gold/rt_imdb.csv'))
 for (const [name, files] of Object.entries(AGAINST))
   await measure('Rotten Tomatoes', name, [...RT, ...files], gold)
+if (values.perturbed) await measurePerturbed(inData, IMDB, IMDB5000, values.list)
 const folder = await mkdtemp(join(tmpdir(), 'cine-academy-'))
 try {
   const academy = await academyFilms(inData('oscars/oscars.csv.gz'), folder)

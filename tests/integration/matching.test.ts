@@ -270,6 +270,82 @@ describe('remakes and namesakes', () => {
     expect(await pairs('Dan Roe, Eva May, Flo Rye')).toEqual({})
   })
 
+  describe('of one title, but by other directors', () => {
+    // Names that are in nobody's way: most films of both sites have their counterpart, which speaks for a pair.
+    const others = Array.from({ length: 30 }, (_, n) => ({
+      title: `Film number ${n} of them`,
+      year: 2010,
+      minutes: 100,
+    }))
+    const both = (rt: Partial<Told>, imdb: Partial<Told>) =>
+      matched({
+        'rt.csv': rtFile([
+          { id: 'it', title: 'The Long Winter', year: 2010, minutes: 100, director: 'Ann Lee', ...rt },
+          ...others.map((film, n) => ({ id: `o${n}`, ...film })),
+        ]),
+        'imdb.csv': imdbFile([
+          {
+            id: 'tt0000001',
+            title: 'The Long Winter',
+            year: 2009,
+            minutes: 110,
+            director: 'Bo Ek',
+            votes: 90_000,
+            ...imdb,
+          },
+          ...others.map((film, n) => ({ id: `tt00001${n + 10}`, votes: 90_000, ...film })),
+        ]),
+      })
+
+    it('title and year alone make no pair; it is listed', async () => {
+      const { pairs, ambiguous } = await both({}, {})
+      expect(pairs.it).toBeUndefined()
+      expect(ambiguous).toMatchObject([
+        { film: 'it', candidate: 'tt0000001', reason: 'other_people', year: 2010, candidate_year: 2009 },
+      ])
+      expect((await both({ year: 2009, minutes: 101 }, { minutes: 100 })).pairs.it).toBeUndefined()
+    })
+
+    it.each<[string, Partial<Told>, Partial<Told>]>([
+      ['the same people otherwise written', { director: 'Bo Ek, Jr.' }, {}],
+      ['one of a family', { director: 'Kim Ek' }, {}],
+      ['the same length to the minute', { minutes: 110 }, {}],
+      ['the same actors', { actors: 'Cy Roe, Di Poe, Ed Moe' }, { actors: 'Cy Roe, Di Poe' }],
+      ['a director that one site does not know', { director: '' }, {}],
+    ])('%s make one', async (_, rt, imdb) => {
+      expect((await both(rt, imdb)).pairs.it).toBe('tt0000001')
+    })
+
+    it('a whole cast of others makes none either', async () => {
+      const cast = 'Al Ash, Bea Birch, Cas Cedar, Dee Drift, Eli Elm, Fay Fir, Gus Gum, Hal Holm'
+      const { pairs } = await both(
+        { director: '', actors: cast },
+        { actors: 'Ida Ivy, Jo Juniper, Kit Kelp' },
+      )
+      expect(pairs.it).toBeUndefined()
+    })
+  })
+
+  it('the year of an award is that of the film or one later', async () => {
+    const oscars =
+      'Ceremony\tYear\tClass\tCanonicalCategory\tCategory\tFilm\tFilmId\tName\tNominees\tNomineeIds\tWinner\tDetail\tNote\tCitation\n'
+    const { pairs } = await matched({
+      'rt.csv': rtFile([{ id: 'rib', title: 'The Rib of Adam', year: 1949, minutes: 101 }]),
+      'oscars.tsv': `${oscars}23\t1950\tWriting\tWRITING\tWRITING\tThe Rib of Adam\ttt0041090\t\t\t\t\t\t\t\n`,
+    })
+    expect(pairs).toEqual({ rib: 'tt0041090' })
+  })
+
+  it('an article, a year and two minutes are one difference too many', async () => {
+    const { pairs } = await matched({
+      'rt.csv': rtFile([{ id: 'ride', title: 'Last Ride', year: 2012, minutes: 100 }]),
+      'imdb.csv': imdbFile([
+        { id: 'tt0000001', title: 'The Last Ride', year: 2011, minutes: 102, votes: 742 },
+      ]),
+    })
+    expect(pairs).toEqual({})
+  })
+
   it('where several fit as well, none is guessed, and they are listed', async () => {
     const { pairs, ambiguous } = await matched({
       'rt.csv': rtFile([{ id: 'alone', title: 'Alone', year: 2015, minutes: 90 }]),

@@ -29,6 +29,7 @@ function joined(d: Dialect, specs: readonly SourceSpec[]): string {
   const columns = FILM_COLUMN_NAMES.map((name) =>
     name === 'year' ? `${yearOf(d, specs)} AS year` : `${firstToKnow(d, specs, name)} AS ${name}`,
   )
+  columns.push(`${yearAbout(specs)} AS year_about`)
   const noFilm = `kind IN (${NO_FILMS.map(d.literal).join(', ')})`
   const select = `SELECT film_ref AS id, ${columns.join(', ')}, ${sourcesList(d, specs)} AS sources
     FROM ${fullJoin(specs, perFilm, 'film_ref')}`
@@ -47,6 +48,14 @@ function yearOf(d: Dialect, specs: readonly SourceSpec[]): string {
   const slugYear = d.extract('film_ref', '_((?:18|19|20)[0-9]{2})$', 1)
   const ofTitle = `${firstToKnow(d, specs, 'title')} LIKE '%' || ${slugYear}`
   return `coalesce(${year}, CASE WHEN ${ofTitle} THEN NULL ELSE ${d.tryCast(slugYear, 'INTEGER')} END)`
+}
+
+/** 1 where only a list of awards tells the year: that of the ceremony's films, some of which are older; else 0. */
+function yearAbout(specs: readonly SourceSpec[]): string {
+  const known = specs.filter((spec) => filmColumnsOf(spec).includes('year') && spec.role !== 'people')
+  const years = known.map((spec) => `${spec.id}.year IS NULL`)
+  const awarded = specs.some((spec) => filmColumnsOf(spec).includes('year') && spec.role === 'people')
+  return awarded ? `CASE WHEN ${['TRUE', ...years].join(' AND ')} THEN 1 ELSE 0 END` : '0'
 }
 
 /** `from` of each source, joined by `id`, each under the name of its source. */
@@ -74,5 +83,6 @@ function sourcesList(d: Dialect, specs: readonly SourceSpec[]): string {
 
 function nothing(d: Dialect): string {
   const columns = FILM_COLUMN_NAMES.map((name) => `${d.nullOf(FILM_COLUMNS[name])} AS ${name}`)
-  return `SELECT ${d.nullOf('VARCHAR')} AS id, ${columns.join(', ')}, ${d.nullOf('VARCHAR[]')} AS sources WHERE FALSE`
+  return `SELECT ${d.nullOf('VARCHAR')} AS id, ${columns.join(', ')}, ${d.nullOf('VARCHAR[]')} AS sources,
+    0 AS year_about WHERE FALSE`
 }

@@ -19,7 +19,7 @@ export function pairStatements(d: Dialect, name: string, sides: Sides): Statemen
     name: `${name}_${part}`,
     sql: d.createTable(`${name}_${part}`, select),
   })
-  const all = `SELECT left_id, right_id, points FROM ${scoredOf(name)}`
+  const all = `SELECT left_id, right_id, points, doubtful FROM ${scoredOf(name)}`
   return [
     table('candidates', candidates(d, left, right)),
     table('covered_years', coverageOfYears(left, right, `${name}_candidates`)),
@@ -45,11 +45,11 @@ function oneToOne(pairs: string): string {
   const place = (side: string) => `row_number() OVER (PARTITION BY ${side} ${order})`
   const next = (side: string) => `lead(points) OVER (PARTITION BY ${side} ${order})`
   return `SELECT left_id, right_id, points FROM (
-    SELECT left_id, right_id, points, ${place('left_id')} AS left_place, ${place('right_id')} AS right_place,
+    SELECT left_id, right_id, points, doubtful, ${place('left_id')} AS left_place, ${place('right_id')} AS right_place,
       ${next('left_id')} AS left_next, ${next('right_id')} AS right_next
     FROM (${pairs}) AS pair
   ) AS ranked
-  WHERE points >= ${ENOUGH} AND left_place = 1 AND right_place = 1
+  WHERE points >= ${ENOUGH} AND doubtful = 0 AND left_place = 1 AND right_place = 1
     AND points - coalesce(left_next, 0) >= ${MARGIN} AND points - coalesce(right_next, 0) >= ${MARGIN}`
 }
 
@@ -58,10 +58,11 @@ export const matchScore = (points: string): string => `least(0.999, round(1 / (1
 
 /**
  * The pairs that were not made because others fit as well, as a query: `left_id`, `right_id`, `score`, and `reason`:
- * `several_candidates` fit the film, or the candidate fits `several_films`.
+ * `several_candidates` fit the film, the candidate fits `several_films`, or those who made
+ * them are `other_people`.
  */
 export function ambiguousPairs(name: string): string {
   return `SELECT left_id, right_id, ${matchScore('points')} AS score,
-      CASE WHEN count(*) OVER (PARTITION BY left_id) > 1 THEN 'several_candidates' ELSE 'several_films' END AS reason
+      CASE WHEN doubtful = 1 THEN 'other_people' WHEN count(*) OVER (PARTITION BY left_id) > 1 THEN 'several_candidates' ELSE 'several_films' END AS reason
     FROM ${scoredOf(name)} AS pair WHERE points >= ${ENOUGH} AND ${unpaired(pairedOf(name))}`
 }

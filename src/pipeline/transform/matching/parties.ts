@@ -3,7 +3,8 @@ import type { Statement } from '../merge.ts'
 import { foldedNames, peopleKeys } from './people-keys.ts'
 import { bareTitle, foldedTitle, partTitles, slugTitle, titleKey, wholeTitles } from './title-keys.ts'
 
-/** Films to be matched: a query of `id`, `titles` (a list, with NULLs), `slug`, `year`, `out_by` (a year in which it
+/** Films to be matched: a query of `id`, `titles` (a list, with NULLs), `slug`, `year`,
+ * `year_about` (1 where the film may be a year or two older), `out_by` (a year in which it
  * was there already), `released` (a day in theatres), `revenue`, `runtime_minutes`, `directors`, `actors`, `votes`. */
 export interface Party {
   name: string
@@ -20,10 +21,10 @@ export function partyStatements(d: Dialect, { name, films }: Party): Statement[]
   return [
     table(
       traitsOf(name),
-      `SELECT id, year, out_by, released, revenue, runtime_minutes,
+      `SELECT id, year, year_about, out_by, released, revenue, runtime_minutes,
         ${peopleKeys(d, 'directors')} AS directors, ${peopleKeys(d, 'actors')} AS actors, votes
       FROM (
-        SELECT id, year, out_by, released, revenue, runtime_minutes, ${foldedNames(d, 'directors')} AS directors,
+        SELECT id, year, year_about, out_by, released, revenue, runtime_minutes, ${foldedNames(d, 'directors')} AS directors,
           ${foldedNames(d, 'actors')} AS actors, votes
         FROM (${films}) AS film
       ) AS named`,

@@ -36,3 +36,11 @@ export function peopleKeys(d: Dialect, folded: string): string {
   const sorted = d.transform(folded, (name) => d.join(d.sorted(d.split(name, ' ')), ' '))
   return `CASE WHEN ${folded} IS NULL THEN ${d.emptyList()} ELSE ${d.concatLists(family, sorted)} END`
 }
+
+/** The family names among such keys. */
+export function familyNames(d: Dialect, keys: string): string {
+  return d.filter(
+    d.transform(keys, (key) => `CASE WHEN substr(${key}, 2, 1) = '.' THEN substr(${key}, 3) ELSE '' END`),
+    (name) => `${name} <> ''`,
+  )
+}

@@ -72,7 +72,7 @@ function joined(d: Dialect, name: string, pool: string, spec: SourceSpec): State
     ),
   })
   return [
-    both(traitsOf, 'year, out_by, released, revenue, runtime_minutes, directors, actors, votes'),
+    both(traitsOf, 'year, year_about, out_by, released, revenue, runtime_minutes, directors, actors, votes'),
     both(keysOf, 'key, folded, whole'),
   ]
 }
@@ -87,7 +87,8 @@ function coreParty(d: Dialect, name: string): Statement[] {
       name: traitsOf(name),
       sql: d.createTable(
         traitsOf(name),
-        `SELECT ${film}, coalesce(imdb.year, rt.year) AS year, rt.out_by,
+        `SELECT ${film}, coalesce(imdb.year, rt.year) AS year,
+          CASE WHEN imdb.year IS NULL THEN 0 ELSE imdb.year_about END AS year_about, rt.out_by,
           coalesce(rt.released, imdb.released) AS released, coalesce(rt.revenue, imdb.revenue) AS revenue,
           coalesce(imdb.runtime_minutes, rt.runtime_minutes) AS runtime_minutes, ${lists('directors')} AS directors,
           ${lists('actors')} AS actors, coalesce(imdb.votes, rt.votes) AS votes
@@ -116,7 +117,7 @@ function ownTraits(d: Dialect, spec: SourceSpec): string {
     return reviews ? `min(${name})` : name
   }
   return `SELECT film_ref AS id, ${d.list([known('title', 'VARCHAR'), known('original_title', 'VARCHAR')])} AS titles,
-    ${d.nullOf('VARCHAR')} AS slug, ${known('year', 'INTEGER')} AS year, ${d.nullOf('INTEGER')} AS out_by,
+    ${d.nullOf('VARCHAR')} AS slug, ${known('year', 'INTEGER')} AS year, 0 AS year_about, ${d.nullOf('INTEGER')} AS out_by,
     ${known('release_date', 'DATE')} AS released, ${known('box_office_usd', 'BIGINT')} AS revenue,
     ${known('runtime_minutes', 'INTEGER')} AS runtime_minutes, ${known('directors', 'VARCHAR[]')} AS directors,
     ${known('actors', 'VARCHAR[]')} AS actors, ${d.nullOf('BIGINT')} AS votes

@@ -15,7 +15,7 @@ export function matchStatements(d: Dialect, ratings: readonly SourceSpec[]): Sta
     slug: string,
     votes: string,
   ) => `SELECT id, ${d.list(['title', 'original_title'])} AS titles,
-    ${slug} AS slug, year, CAST(extract(year FROM streaming_date) AS INTEGER) AS out_by, release_date AS released,
+    ${slug} AS slug, year, year_about, CAST(extract(year FROM streaming_date) AS INTEGER) AS out_by, release_date AS released,
     box_office_usd AS revenue, runtime_minutes, directors, actors, ${votes} AS votes`
   return [
     ratedYears(d, ratings),
