@@ -85,6 +85,15 @@ describe('runs show', () => {
     expect(detail.checks.every((check) => check.level === 'ok')).toBe(true)
   })
 
+  it('in a lake without a run says that nothing is published, whatever run is named', async () => {
+    const none = await openEngine({ lake: join(layout.root, '..', 'empty') })
+    onTestFinished(() => none.close())
+    for (const name of ['current', 'previous', '2026'])
+      await expect(none.request('runs.show', { run: name })).rejects.toMatchObject({
+        code: 'NOTHING_PUBLISHED',
+      })
+  })
+
   it('refuses a name that no run has, or several', async () => {
     await expect(engine.request('runs.show', { run: 'nope' })).rejects.toMatchObject({ code: 'RUN_UNKNOWN' })
     await expect(engine.request('runs.show', { run: '2' })).rejects.toMatchObject({

@@ -38,10 +38,12 @@ export async function resolveRun(layout: LakeLayout, name: string): Promise<Name
   if (name === 'previous') {
     const previous = await previousWhole(layout, current?.run_id ?? null)
     if (previous) return found(previous.run_id)
+    if (!current && !problem) throw nothingPublished()
     throw new CineError('RUN_UNKNOWN', 'There is no run before the published one whose tables are kept.', {
-      hint: '`cine runs list` lists the runs.',
+      hint: '`cine runs list` lists the runs that there are; `cine etl --force` makes another one from raw/.',
     })
   }
+  if (!current && !problem && records.size === 0) throw nothingPublished()
   const ids = [...new Set([...records.keys(), ...(current ? [current.run_id] : [])])]
   const matching = ids.includes(name) ? [name] : ids.filter((id) => id.startsWith(name))
   const [id] = matching

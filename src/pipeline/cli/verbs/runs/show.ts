@@ -63,5 +63,5 @@ function filesText({ files, whole, published }: RunDetail): string {
   )
   return whole
     ? table
-    : `${table}\nIt is not whole: \`cine runs publish previous\` goes back to the run before.`
+    : `${table}\nIt is not whole: \`cine runs publish previous\` goes back to the run before, if its tables are kept; \`cine etl --force\` makes a new one from raw/.`
 }
