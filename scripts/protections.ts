@@ -31,6 +31,10 @@ const wanted = (page: string, removal: Removal) =>
 
 const folder = await mkdtemp(join(tmpdir(), 'cine-protections-'))
 const copy = join(folder, 'source')
+type Outcome = 'failed' | 'passed' | 'not run'
+/** How each test ends with every protection in place. */
+const asItIs = new Map<string, Promise<Outcome>>()
+let electron: Awaited<ReturnType<typeof electronGroup>> | null = null
 const kept: string[] = []
 try {
   await copySource()
@@ -90,10 +94,6 @@ async function withRemoved<T>({ row, edits }: Removal, use: () => Promise<T>): P
   }
 }
 
-type Outcome = 'failed' | 'passed' | 'not run'
-
-const asItIs = new Map<string, Promise<Outcome>>()
-
 /** A test that fails anyway, or does not run, tells nothing of the protection. Asked once of each. */
 async function passesAsItIs(removal: Removal): Promise<boolean> {
   const { file, pattern } = target(removal)
@@ -130,8 +130,6 @@ async function plainTest(removal: Removal): Promise<Outcome> {
   if (counts?.numFailedTests > 0) return 'failed'
   return counts?.numPassedTests > 0 ? 'passed' : 'not run'
 }
-
-let electron: Awaited<ReturnType<typeof electronGroup>> | null = null
 
 async function windowTest(removal: Removal): Promise<Outcome> {
   electron ??= await electronGroup()

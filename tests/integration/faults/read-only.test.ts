@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { type LakeLayout, lakeLayout } from '../../../src/pipeline/lake/layout.ts'
 import { cine } from '../../helpers/cine.ts'
 import { IS_ROOT, smallDisk } from '../../helpers/faults/mounts.ts'
-import { expectWhole } from '../../helpers/faults/whole-lake.ts'
+import { contentOf, expectTidy, expectWhole } from '../../helpers/faults/whole-lake.ts'
 import { tempLake } from '../../helpers/lake.ts'
 import { land, run } from '../../helpers/run.ts'
 import { sharedData } from '../../helpers/shared-data.ts'
@@ -41,12 +41,12 @@ const READING = [
 ]
 
 /** Runs the command as someone who may not write there; root gives up the power to write where it may not. */
-async function asOther(args: readonly string[]) {
+async function asOther(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
   const command = [process.execPath, BINARY, ...args, '--json']
   const [file = '', ...rest] = IS_ROOT
     ? ['setpriv', '--bounding-set=-dac_override,-dac_read_search', ...command]
     : command
-  const { exitCode, stdout } = await execa(file, rest, { reject: false })
+  const { exitCode, stdout } = await execa(file, rest, { reject: false, env })
   return { exitCode, json: JSON.parse(stdout) }
 }
 
@@ -120,6 +120,29 @@ describe.runIf(process.platform !== 'win32')('a lake that someone else may only 
     },
   )
 })
+
+it.runIf(process.platform !== 'win32').each([['curated'], ['curated/reviews'], ['runs'], ['tmp']])(
+  'the right to write into %s is lost during a run: told, the old run whole, and it works with the right again',
+  async (name) => {
+    const layout = await publishedLake(await tempLake())
+    const before = contentOf(await expectWhole(layout, 'before'))
+    const folder = join(layout.root, name)
+    const preload = join(import.meta.dirname, '../../helpers/faults/rights-lost.mjs')
+    const env = { NODE_OPTIONS: `--import=${preload}`, CINE_TEST_FOLDER: folder }
+    onTestFinished(() => chmod(folder, 0o755).catch(() => {}))
+    const { exitCode, json } = await asOther(['etl', '--force', '--lake', layout.root], env)
+    // What is only there to be tidied up may be left.
+    if (exitCode !== 0) {
+      expect(json.error.code).toBe('PERMISSION_DENIED')
+      expect(json.error.message).toContain(layout.root)
+      expect(contentOf(await expectWhole(layout, 'after'))).toBe(before)
+    }
+    if (name.startsWith('curated')) expect(exitCode).toBe(1)
+    await chmod(folder, 0o755)
+    expect((await run(layout, { force: true })).status).toBe('published')
+    await expectTidy(layout)
+  },
+)
 
 it('a file where the lake or one of its folders should be is told', async () => {
   const folder = await tempLake()
