@@ -7,7 +7,7 @@
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { parseArgs } from 'node:util'
+import { parseArgs, stripVTControlCharacters } from 'node:util'
 import { execa } from 'execa'
 import { REMOVALS, type Removal } from '../tests/protections/index.ts'
 import { electronGroup } from './lib/e2e-groups.mjs'
@@ -36,6 +36,8 @@ type Outcome = 'failed' | 'passed' | 'not run'
 const asItIs = new Map<string, Promise<Outcome>>()
 let electron: Awaited<ReturnType<typeof electronGroup>> | null = null
 const kept: string[] = []
+/** What the test that failed last said. */
+let why = ''
 try {
   await copySource()
   for (const [page, removals] of Object.entries(REMOVALS))
@@ -46,7 +48,10 @@ try {
         : 'fails anyway'
       const seconds = Math.round((performance.now() - started) / 1000)
       const what = `${page}: ${removal.row} (${removal.edits[0]?.[0]}): ${removal.test}`
-      console.log(`${outcome === 'failed' ? 'ok     ' : outcome.toUpperCase()} ${what} (${seconds} s)`)
+      console.log(
+        `${outcome === 'failed' ? 'ok     ' : outcome.toUpperCase()} ${what} (${seconds} s)${why && `: ${why}`}`,
+      )
+      why = ''
       if (outcome !== 'failed') kept.push(`${outcome}: ${what}`)
     }
 } finally {
@@ -127,8 +132,20 @@ async function plainTest(removal: Removal): Promise<Outcome> {
     ...(pattern ? ['-t', pattern] : []),
   ])
   const counts = await readFile(report, 'utf8').then(JSON.parse, () => null)
-  if (counts?.numFailedTests > 0) return 'failed'
+  if (counts?.numFailedTests > 0) {
+    why = failureOf(counts)
+    return 'failed'
+  }
   return counts?.numPassedTests > 0 ? 'passed' : 'not run'
+}
+
+/** The first line of the first failure: a reader sees whether it is of the protection. */
+function failureOf(report: {
+  testResults: { assertionResults: { failureMessages?: string[] }[] }[]
+}): string {
+  const results = report.testResults.flatMap((file) => file.assertionResults)
+  const [message = ''] = results.flatMap((each) => each.failureMessages ?? [])
+  return (stripVTControlCharacters(message).split('\n')[0] ?? '').slice(0, 160)
 }
 
 async function windowTest(removal: Removal): Promise<Outcome> {

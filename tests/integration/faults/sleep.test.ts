@@ -66,6 +66,10 @@ onUnix('an engine that sleeps answers when it wakes, and is not taken for dead',
   expect(heard.some((message) => 'id' in message && message.id === 'asleep')).toBe(false)
   process.kill(pid, 'SIGCONT')
   expect((await answer('asleep')).result.engine.pid).toBe(pid)
+  // Nor a moment later.
+  await sleep(500)
+  ask('awake')
+  expect((await answer('awake')).result.engine.pid).toBe(pid)
   const statuses = heard.flatMap((message) => (message.type === 'host' ? [message.status] : []))
   expect(statuses).toEqual(['starting', 'ready'])
 })
