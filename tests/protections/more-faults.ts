@@ -49,13 +49,7 @@ export const MORE_FAULTS = [
   removal(
     'many contribute at once',
     `${JOURNAL} › many at once: none is lost, and the exported files hold them all`,
-    [
-      [
-        'src/pipeline/contributions/store.ts',
-        '    if (after === entries.length) return\n',
-        '    if (after > 0) return\n',
-      ],
-    ],
+    [[JOURNAL_SOURCE, 'if (versionOf(database) === 0) database.exec(SCHEMA)', 'database.exec(SCHEMA)']],
   ),
   removal(
     'filters are saved by several',
