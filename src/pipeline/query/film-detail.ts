@@ -70,9 +70,11 @@ async function notedOf(
   )
   if (!there) return {}
   const [row] = await duck.query<Record<string, string | null>>(
-    'SELECT * EXCLUDE (film_id) FROM read_parquet($1) WHERE film_id = $2',
+    'SELECT * FROM read_parquet($1, hive_partitioning = false) WHERE film_id = $2',
     [filePath(path), filmId],
     { signal },
   )
-  return row ?? {}
+  // Not left out by SQL: of a lake of one source there is no other column, and a list of none is an error.
+  const { film_id: _, ...noted } = row ?? {}
+  return noted
 }
