@@ -3,12 +3,11 @@ import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Film } from '../../../pipeline/api.ts'
 import { useActiveFilters } from '../../filters/store.ts'
-import { FILM_COLUMNS } from './columns/film-columns.ts'
 import { useFilmColumns } from './columns/use-film-columns.tsx'
 import classes from './explorer.module.css'
 import { Nothing } from './nothing.tsx'
 import { RowsError } from './rows-error.tsx'
-import { ColumnSummary } from './summaries/column-summary.tsx'
+import { SummariesContext, SummaryOf } from './summaries/summaries-context.tsx'
 import { useSummaries } from './summaries/use-summaries.ts'
 import { DataTable } from './table/data-table.tsx'
 import { sortParam } from './table/sort.ts'
@@ -24,9 +23,7 @@ import { changeView, useExplorer } from './view-state.ts'
 export const ROW_HEIGHT = 34
 export const SEARCH_PAUSE_MS = 200
 
-const KINDS = new Map<string, (typeof FILM_COLUMNS)[number]['kind']>(
-  FILM_COLUMNS.map(({ id, kind }) => [id, kind]),
-)
+const underHead = ({ id }: TableColumn<Film>) => <SummaryOf id={id} />
 
 export function FilmsView() {
   const { t } = useTranslation('explorer')
@@ -43,17 +40,11 @@ export function FilmsView() {
   const [active, onActive] = useActiveRow(rows.key, rows.total)
   const isAnswered = rows.key !== ''
   const shown = columns.filter(({ id, shown }) => view.visibility[id] ?? shown).map(({ id }) => id)
-  const { byColumn, isStale } = useSummaries(question, shown, withSummaries && !rows.isLoading)
+  const summaries = useSummaries(question, shown, withSummaries && !rows.isLoading)
   const onColumns = useCallback((patch: object) => changeView('films', patch), [])
-  const underHead = useCallback(
-    ({ id }: TableColumn<Film>) => (
-      <ColumnSummary summary={byColumn.get(id)} kind={KINDS.get(id) ?? 'text'} isStale={isStale} />
-    ),
-    [byColumn, isStale],
-  )
 
   return (
-    <>
+    <SummariesContext value={summaries}>
       <Toolbar
         view="films"
         columns={columns}
@@ -84,6 +75,6 @@ export function FilmsView() {
           />
         </div>
       )}
-    </>
+    </SummariesContext>
   )
 }

@@ -16,10 +16,10 @@ export function useViewAddress(view: ViewName, columns: readonly { id: string }[
     const adopt = () => {
       const { search, sort } = setAddressParts({})
       const asked = parseSort(sort)
-      changeView(view, {
-        ...(search === null ? {} : { search }),
-        ...(asked && columns.some(({ id }) => id === asked.id) ? { sort: asked } : {}),
-      })
+      const shown = useExplorer.getState()[view]
+      if (search !== null && search !== shown.search.trim()) changeView(view, { search })
+      if (asked && sort !== sortParam(shown.sort).sort && columns.some(({ id }) => id === asked.id))
+        changeView(view, { sort: asked })
       write()
     }
     adopt()

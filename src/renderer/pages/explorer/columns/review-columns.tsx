@@ -4,7 +4,7 @@ import type { Review } from '../../../../pipeline/api.ts'
 import type { TableColumn } from '../table/types.ts'
 import { useCodeText } from './use-code-text.ts'
 import classes from './value.module.css'
-import { Unknown, Value } from './value.tsx'
+import { Unknown, useWriteValue } from './value.tsx'
 import { isNumeric, type ValueKind } from './value-text.ts'
 
 interface ReviewColumn {
@@ -37,6 +37,7 @@ const REVIEW_COLUMNS: readonly ReviewColumn[] = [
 export function useReviewColumns(): readonly TableColumn<Review>[] {
   const { t } = useTranslation('explorer')
   const codeText = useCodeText()
+  const write = useWriteValue()
   return useMemo(
     () =>
       REVIEW_COLUMNS.map(({ id, kind, width, shown }) => ({
@@ -51,10 +52,10 @@ export function useReviewColumns(): readonly TableColumn<Review>[] {
           if (id === 'film_title') return <ReviewedFilm review={review} />
           if (id === 'sentiment') return <Sentiment value={review.sentiment} />
           if (id === 'is_top_critic') return <Flag value={review.is_top_critic} />
-          return <Value kind={kind} value={codeText(id, review[id])} />
+          return write(kind, codeText(id, review[id]))
         },
       })),
-    [t, codeText],
+    [t, codeText, write],
   )
 }
 

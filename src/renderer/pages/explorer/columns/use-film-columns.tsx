@@ -1,16 +1,17 @@
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Film } from '../../../../pipeline/api.ts'
 import type { TableColumn } from '../table/types.ts'
 import { Contributed, isContributed } from './contributed.tsx'
 import { FILM_COLUMNS, type FilmColumnId } from './film-columns.ts'
 import { useCodeText } from './use-code-text.ts'
-import { Value } from './value.tsx'
+import { useWriteValue, type WriteValue } from './value.tsx'
 import { isNumeric, type ValueKind } from './value-text.ts'
 
 export function useFilmColumns(): readonly TableColumn<Film>[] {
   const { t } = useTranslation('explorer')
   const codeText = useCodeText()
+  const write = useWriteValue()
   return useMemo(
     () =>
       FILM_COLUMNS.map(({ id, kind, width, shown }) => ({
@@ -21,21 +22,22 @@ export function useFilmColumns(): readonly TableColumn<Film>[] {
         numeric: isNumeric(kind),
         shown: shown ?? false,
         ...(id === 'title' ? { grows: true } : {}),
-        cell: (film: Film) => <FilmValue film={film} id={id} kind={kind} codeText={codeText} />,
+        cell: (film: Film) => filmValue(film, { id, kind, codeText, write }),
       })),
-    [t, codeText],
+    [t, codeText, write],
   )
 }
 
-interface FilmValueProps {
-  film: Film
+interface Written {
   id: FilmColumnId
   kind: ValueKind
   codeText: ReturnType<typeof useCodeText>
+  write: WriteValue
 }
 
-function FilmValue({ film, id, kind, codeText }: FilmValueProps) {
+/** No component of its own: a screen has hundreds of cells. */
+function filmValue(film: Film, { id, kind, codeText, write }: Written): ReactNode {
   if (id === 'title') return <span title={film.title ?? undefined}>{film.title ?? film.film_id}</span>
-  const value = <Value kind={kind} value={codeText(id, film[id])} />
+  const value = write(kind, codeText(id, film[id]))
   return isContributed(film, id) ? <Contributed>{value}</Contributed> : value
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type CSSProperties, type MouseEvent, memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ColumnSummary } from '../../../../pipeline/api.ts'
 import { setFilters } from '../../../filters/store.ts'
@@ -17,7 +17,7 @@ export interface BarsProps {
 }
 
 /** A histogram. The lines under it tell of the bar that the pointer is on, else from where to where it goes. */
-export function Bars({ summary, kind, unknown }: BarsProps) {
+export const Bars = memo(function Bars({ summary, kind, unknown }: BarsProps) {
   const { t } = useTranslation('explorer')
   const format = useFormat()
   const [pointed, setPointed] = useState<number | null>(null)
@@ -38,23 +38,27 @@ export function Bars({ summary, kind, unknown }: BarsProps) {
     <>
       <span className="visually-hidden">{text}</span>
       {/* For the pointer: the same filters are in the filter bar, by keyboard. */}
-      <div className={classes.bars} aria-hidden="true" onMouseLeave={() => setPointed(null)}>
+      <div
+        className={classes.bars}
+        aria-hidden="true"
+        onPointerOver={(event) => setPointed(barUnder(event))}
+        onPointerLeave={() => setPointed(null)}
+        onClick={(event) => {
+          const clicked = bins[barUnder(event) ?? -1]
+          const filter = clicked && binFilter(summary, clicked)
+          if (filter) setFilters(filter)
+        }}
+      >
         {bins.map((each, at) => (
           <button
             key={each.from}
             type="button"
             tabIndex={-1}
             className={classes.bar}
+            data-at={at}
             data-filters={filters || undefined}
-            onMouseEnter={() => setPointed(at)}
-            onClick={() => {
-              const filter = binFilter(summary, each)
-              if (filter) setFilters(filter)
-            }}
-          >
-            {/* The smallest bar must still be seen. */}
-            <span style={{ height: each.n === 0 ? 0 : `max(2px, ${(each.n / most) * 100}%)` }} />
-          </button>
+            style={{ '--height': heightOf(each.n / most) } as CSSProperties}
+          />
         ))}
       </div>
       <div className={classes.caption} aria-hidden="true">
@@ -65,4 +69,14 @@ export function Bars({ summary, kind, unknown }: BarsProps) {
       </div>
     </>
   )
+})
+
+/** The smallest bar must still be seen. */
+function heightOf(share: number): string {
+  return share === 0 ? '0px' : `max(2px, ${(share * 100).toFixed(1)}%)`
+}
+
+function barUnder(event: MouseEvent): number | null {
+  const at = (event.target as HTMLElement).dataset.at
+  return at === undefined ? null : Number(at)
 }

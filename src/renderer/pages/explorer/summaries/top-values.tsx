@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ColumnSummary } from '../../../../pipeline/api.ts'
 import { setFilters, useFilters } from '../../../filters/store.ts'
@@ -8,11 +9,17 @@ import { valueFilter } from './summary-filter.ts'
 
 type ValuesSummary = Extract<ColumnSummary, { kind: 'values' }>
 
+export interface TopValuesProps {
+  summary: ValuesSummary
+  /** How many values are unknown, in words. */
+  unknown: string
+}
+
 /** What fits over a column. */
 const SHOWN = 3
 
 /** The most frequent values, each a bar as long as it is frequent; where it filters, a button. */
-export function TopValues({ summary, unknown }: { summary: ValuesSummary; unknown: string }) {
+export const TopValues = memo(function TopValues({ summary, unknown }: TopValuesProps) {
   const { t } = useTranslation('explorer')
   const format = useFormat()
   const codeText = useCodeText()
@@ -61,4 +68,4 @@ export function TopValues({ summary, unknown }: { summary: ValuesSummary; unknow
       <div className={classes.caption}>{unknown}</div>
     </>
   )
-}
+})

@@ -26,5 +26,5 @@ export function useSummaries(
     () => (data ? new Map(data.columns.map((summary) => [summary.column, summary])) : NONE),
     [data],
   )
-  return { byColumn, isStale: isPlaceholderData }
+  return useMemo(() => ({ byColumn, isStale: isPlaceholderData }), [byColumn, isPlaceholderData])
 }

@@ -14,7 +14,6 @@ export interface TableRowProps<Row> {
 }
 
 function Row<Row>({ index, row, columns, height, isActive, isOpen }: TableRowProps<Row>) {
-  const { t } = useTranslation('explorer')
   return (
     <tr
       className={classes.row}
@@ -36,7 +35,7 @@ function Row<Row>({ index, row, columns, height, isActive, isOpen }: TableRowPro
             data-numeric={column.numeric || undefined}
           >
             {row ? column.cell(row) : <Waiting at={index + at} />}
-            {!row && at === 0 && <span className="visually-hidden">{t('table.row_loading')}</span>}
+            {!row && at === 0 && <RowLoading />}
           </Cell>
         )
       })}
@@ -53,6 +52,11 @@ export const TableRow = memo(Row, (before, after) => {
 
 function sameColumns(before: readonly object[], after: readonly object[]): boolean {
   return before.length === after.length && before.every((column, at) => column === after[at])
+}
+
+function RowLoading() {
+  const { t } = useTranslation('explorer')
+  return <span className="visually-hidden">{t('table.row_loading')}</span>
 }
 
 /** Of various widths, as the words would be. */

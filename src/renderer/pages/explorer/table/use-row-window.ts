@@ -77,8 +77,9 @@ export function useRowWindow({ scroller, count, rowHeight, headHeight, listKey }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list begins at its top
   useLayoutEffect(() => {
+    // Where it is at its top already, setting it would have the page laid out for nothing.
+    if (place.current.physical !== 0 && scroller.current) scroller.current.scrollTop = 0
     place.current = { physical: 0, virtual: 0 }
-    if (scroller.current) scroller.current.scrollTop = 0
     redraw()
   }, [listKey])
 
