@@ -1,9 +1,6 @@
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { correctBoxOffice, saveReview, writeReview } from './contribute.ts'
 import { shoot, visit } from './shoot.ts'
-
-/** Of which the demo knows less than the whole world paid. */
-const FILM = 'avatar'
-const WORLDWIDE = '2923706026'
 
 /** What the guides show: the live demonstration of the runbook step by step. */
 export async function shootGuide(page: Page, variant: string): Promise<void> {
@@ -13,30 +10,14 @@ export async function shootGuide(page: Page, variant: string): Promise<void> {
   await visit(page, 'reports/timeline')
   await shoot(page, `guide-timeline-before-${variant}`)
 
-  await visit(page, 'contributions')
-  await page.getByTestId('film-search').fill(FILM)
-  await page
-    .getByRole('option', { name: /Avatar/ })
-    .first()
-    .click()
-  await page.getByTestId('review-score').fill('4/5')
-  await page
-    .getByTestId('review-text')
-    .fill(
-      variant === 'fr'
-        ? 'Revu en salle : la 3D tient toujours.'
-        : 'Seen again in a cinema: the 3D still holds.',
-    )
-  await expect(page.getByTestId('review-form')).toContainText(/80/)
+  const french = variant === 'fr'
+  await writeReview(
+    page,
+    french ? 'Revu en salle : la 3D tient toujours.' : 'Seen again in a cinema: the 3D still holds.',
+  )
   await shoot(page, `guide-review-${variant}`)
-  await page.getByTestId('contribute-author').fill('Camille')
-  await page.getByTestId('review-save').click()
-  await expect(page.getByTestId('contribution')).toHaveCount(1)
-
-  await page.getByTestId('contribute-kind').locator('label').nth(1).click()
-  await page.getByTestId('edit-box-office').fill(WORLDWIDE)
-  await page.getByTestId('film-save').click()
-  await expect(page.getByTestId('contribution')).toHaveCount(2)
+  await saveReview(page)
+  await correctBoxOffice(page)
   await shoot(page, `guide-edit-${variant}`)
 
   await visit(page, 'reports/timeline')

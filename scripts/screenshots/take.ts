@@ -9,6 +9,7 @@ import type { Page } from '@playwright/test'
 import { ROOT } from '../../tests/helpers/electron.ts'
 import { browserSkipReason, openWebStudio } from '../../tests/helpers/web.ts'
 import { setLanguage, setTheme } from './appearance.ts'
+import { correctBoxOffice, saveReview, writeReview } from './contribute.ts'
 import { shootGuide } from './guide.ts'
 import { holdEngine } from './held-engine.ts'
 import { LANGUAGES, type Language, PLACES, THEMES, type Theme } from './places.ts'
@@ -40,6 +41,9 @@ await withStudio(['demo', '--headless'], async (page, engine) => {
     await copyFile(join(FOLDER, `${name}.png`), join(images, `${name}.png`))
   }
   if (!values.all) return
+  await writeReview(page, 'Revu en salle : la 3D tient toujours.')
+  await saveReview(page)
+  await correctBoxOffice(page)
   await everywhere(page, 'full')
   for (const [mode, state] of [
     ['waits', 'loading'],

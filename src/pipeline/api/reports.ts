@@ -95,6 +95,8 @@ export interface GenresReport extends ReportBase {
     outliers: number
     median_box_office_usd: number | null
     median_revenue_per_minute: number | null
+    /** Of its films, those whose box office people corrected. */
+    contributed: number
   }[]
   /** Only with `chart: true`: outliers to draw, the farthest first, at most 40 a genre. */
   outlier_films?: { genre: string; film_id: string; title: string | null; runtime_minutes: number }[]

@@ -51,8 +51,8 @@ async function runningTimes(
   return new Map(boxes.flatMap(([genre, box]) => (box ? [[genre, box]] : [])))
 }
 
-type Revenue = Pick<GenreBox, 'median_box_office_usd' | 'median_revenue_per_minute'>
-const NO_REVENUE: Revenue = { median_box_office_usd: null, median_revenue_per_minute: null }
+type Revenue = Pick<GenreBox, 'median_box_office_usd' | 'median_revenue_per_minute' | 'contributed'>
+const NO_REVENUE: Revenue = { median_box_office_usd: null, median_revenue_per_minute: null, contributed: 0 }
 
 async function revenue(
   run: Published,
@@ -61,8 +61,9 @@ async function revenue(
 ): Promise<Map<string, Revenue>> {
   const rows = await run.duck.query<{ genre: string } & Revenue>(
     `SELECT genre, median(box_office_usd) AS median_box_office_usd,
-       median(revenue_per_minute) AS median_revenue_per_minute
-     FROM ${genresOf(films, 'box_office_usd, revenue_per_minute')}
+       median(revenue_per_minute) AS median_revenue_per_minute,
+       count(*) FILTER (WHERE list_contains(contributed, 'box_office_usd')) AS contributed
+     FROM ${genresOf(films, 'box_office_usd, revenue_per_minute, contributed')}
      WHERE box_office_usd IS NOT NULL OR revenue_per_minute IS NOT NULL GROUP BY genre`,
     films.values.params,
     { signal },

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { GenresReport } from '../../../../src/pipeline/api.ts'
 import { outlierMarks } from '../../../../src/renderer/pages/reports/genres/outliers.ts'
 import { comparable, genresText } from '../../../../src/renderer/pages/reports/genres/text.ts'
+import { genreText } from '../../../../src/renderer/pages/reports/genres/tooltip-text.ts'
 import { plain, wordsOf } from './words.ts'
 
 const genre = (name: string, n: number, median: number, money: number | null, perMinute: number | null) => ({
@@ -17,6 +18,7 @@ const genre = (name: string, n: number, median: number, money: number | null, pe
   outliers: 2,
   median_box_office_usd: money,
   median_revenue_per_minute: perMinute,
+  contributed: name === 'Drama' ? 2 : 0,
 })
 
 const report: GenresReport = {
@@ -46,6 +48,11 @@ describe('the finding', () => {
     expect(plain(text.summary)).toContain('au moins 10 films')
     expect(plain(text.shown)).toBe('999 films')
     expect(plain(text.leftOut ?? '')).toBe('1 laissé de côté : sans durée ou sans genre')
+  })
+
+  test('a corrected box office is told of the genres that it counts for, and of no other', () => {
+    const told = report.genres.map((each) => genreText(wordsOf('en'), each).rows.flat().join(' '))
+    expect(told.map((text) => text.includes('◆'))).toEqual([false, true, false, false])
   })
 
   test('with few films all are compared', () => {

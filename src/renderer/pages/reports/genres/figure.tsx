@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { GenresReport } from '../../../../pipeline/api.ts'
 import { navigate } from '../../../app/router.ts'
+import { CONTRIBUTED_SIGN } from '../../../charts/contributed-sign.ts'
 import { ChartFrame } from '../../../charts/frame.tsx'
 import { ActivePoint, Points } from '../../../charts/marks/points.tsx'
 import { RowBars } from '../../../charts/rows/row-bars.tsx'
@@ -44,6 +45,12 @@ export function GenresFigure(props: { report: GenresReport; label: string; descr
   const shortest = Math.min(longest, ...genres.map(({ min }) => min))
   const money = genres.map(({ median_box_office_usd }) => median_box_office_usd)
   const perMinute = genres.map(({ median_revenue_per_minute }) => median_revenue_per_minute)
+  const signed = (values: (number | null)[]) =>
+    values.map((value, row) =>
+      [format.moneyBrief(value), (genres[row]?.contributed ?? 0) > 0 && CONTRIBUTED_SIGN]
+        .filter(Boolean)
+        .join(' '),
+    )
   const scale = (values: (number | null)[]) =>
     niceTicks(0, Math.max(0, ...values.map((each) => each ?? 0)), { count: 2 })
 
@@ -73,7 +80,7 @@ export function GenresFigure(props: { report: GenresReport; label: string; descr
               {...shared}
               width={widths[0] ?? width}
               left={left}
-              right={22}
+              right={40}
               title={t('genres.axis_minutes')}
               ticks={niceTicks(shortest, longest, { count: 8, steps: MINUTE_STEPS })}
               format={(value) => format.integer(value)}
@@ -120,12 +127,7 @@ export function GenresFigure(props: { report: GenresReport; label: string; descr
               format={(value) => format.moneyShort(value)}
             >
               {repeated}
-              <RowBars
-                values={money}
-                labels={money.map((value) => format.moneyBrief(value))}
-                colour="var(--chart-3)"
-                active={active}
-              />
+              <RowBars values={money} labels={signed(money)} colour="var(--chart-3)" active={active} />
             </RowPanel>
             <RowPanel
               {...shared}
@@ -138,7 +140,7 @@ export function GenresFigure(props: { report: GenresReport; label: string; descr
               {repeated}
               <RowBars
                 values={perMinute}
-                labels={perMinute.map((value) => format.moneyBrief(value))}
+                labels={signed(perMinute)}
                 colour="var(--chart-5)"
                 active={active}
               />

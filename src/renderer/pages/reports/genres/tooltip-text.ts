@@ -1,11 +1,12 @@
 import type { GenresReport } from '../../../../pipeline/api.ts'
 import type { TooltipText } from '../../../charts/tooltip-text.ts'
-import type { Words } from '../report-text.ts'
+import { contributedRow, type Words } from '../report-text.ts'
 import type { OutlierMark } from './outliers.ts'
 
 type Genre = GenresReport['genres'][number]
 
-export function genreText({ t, format }: Words, genre: Genre): TooltipText {
+export function genreText(words: Words, genre: Genre): TooltipText {
+  const { t, format } = words
   const { n, q1, median, q3, whisker_low, whisker_high, outliers } = genre
   const minutes = (value: number) => format.decimal(value, value % 1 === 0 ? 0 : 1)
   return {
@@ -18,6 +19,7 @@ export function genreText({ t, format }: Words, genre: Genre): TooltipText {
       [t('genres.columns.outliers'), format.integer(outliers)],
       [t('columns.median_box_office'), format.moneyBrief(genre.median_box_office_usd)],
       [t('columns.median_per_minute'), format.moneyBrief(genre.median_revenue_per_minute)],
+      ...contributedRow(words, genre.contributed),
     ],
     hint: t('genres.filter'),
   }
