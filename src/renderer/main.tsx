@@ -10,6 +10,7 @@ import { createRoot } from 'react-dom/client'
 import { followAddress } from './app/address-sync.ts'
 import { App } from './app/app.tsx'
 import { followEngine } from './app/engine-events.ts'
+import { followDrops } from './app/file-drop.ts'
 import { followRuns } from './app/follow-runs.ts'
 import { followOpenedFiles } from './app/opened-files.ts'
 
@@ -17,6 +18,7 @@ followAddress()
 followEngine()
 followRuns()
 followOpenedFiles()
+followDrops()
 
 const root = document.getElementById('root')
 if (root)

@@ -54,7 +54,7 @@ export default {
   journal: {
     loading: 'Reading the journal…',
     title: 'Journal',
-    empty: 'Nothing was contributed to this lake yet.',
+    empty: 'Nothing was contributed to this lake yet: search for a film, add a review or correct a figure.',
     review_of: 'Review: {{film}}',
     edit_of: 'Correction: {{film}}',
     by: '{{author}}, {{when}}',

@@ -57,7 +57,8 @@ export default {
   journal: {
     loading: 'Lecture du journal…',
     title: 'Journal',
-    empty: 'Rien n’a encore été contribué à ce lac.',
+    empty:
+      'Rien n’a encore été contribué à ce lac : cherchez un film, ajoutez une critique ou corrigez un chiffre.',
     review_of: 'Critique : {{film}}',
     edit_of: 'Correction : {{film}}',
     by: '{{author}}, {{when}}',

@@ -2,19 +2,19 @@ import { ActionIcon, Button, Group, Loader, Text, TextInput, Title } from '@mant
 import { IconFiles, IconFolder, IconX } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useDropping } from '../../app/file-drop.ts'
 import { ErrorState } from '../../components/error-state.tsx'
 import { ChosenFile } from './chosen-file.tsx'
 import { choosePaths, clearFiles, removeFile, useChosenFiles } from './chosen-files.ts'
 import classes from './files.module.css'
 import home from './home.module.css'
 import { MappingWindow } from './mapping/index.tsx'
-import { useFileDrop } from './use-file-drop.ts'
 
 /** What the next run lands: dropped, chosen in a dialog, or named by their path. */
 export function Files() {
   const { t } = useTranslation('home')
   const { files, folder, reading, error } = useChosenFiles()
-  const dropping = useFileDrop()
+  const { dropping } = useDropping()
   const something = files.length > 0 || folder !== null
   return (
     <section className={home.card} aria-labelledby="home-files">

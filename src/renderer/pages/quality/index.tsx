@@ -67,7 +67,7 @@ function Report() {
 /** In the places of what is to come, so that nothing moves when it does. */
 function Loading({ label }: { label: string }) {
   return (
-    <div role="status" aria-label={label}>
+    <div role="status" aria-busy="true" aria-label={label}>
       <Skeleton height={22} width="58%" mb={22} />
       <Skeleton height={30} mb={18} />
       <Skeleton height={280} radius="md" />

@@ -50,7 +50,9 @@ export default function SettingsPage() {
             <Kaggle kaggle={data.kaggle} />
           </>
         ) : (
-          !error && <Skeleton height={220} radius="md" role="status" aria-label={t('loading')} />
+          !error && (
+            <Skeleton height={220} radius="md" role="status" aria-busy="true" aria-label={t('loading')} />
+          )
         )}
         <About path={data?.path} />
       </div>

@@ -49,7 +49,8 @@ export async function runSql(): Promise<void> {
     const milliseconds = performance.now() - started
     useConsole.setState({ answer: { ...result, milliseconds }, error: null, running: null })
   } catch (thrown) {
-    useConsole.setState({ error: toFailure(thrown), running: null })
+    // Who cancels knows it.
+    useConsole.setState({ error: own.signal.aborted ? null : toFailure(thrown), running: null })
   }
 }
 

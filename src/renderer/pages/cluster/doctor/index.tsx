@@ -51,7 +51,7 @@ export function DoctorCard() {
           ))}
         </ul>
       ) : (
-        !error && <Skeleton height={300} role="status" aria-label={t('loading')} />
+        !error && <Skeleton height={300} role="status" aria-busy="true" aria-label={t('loading')} />
       )}
     </Card>
   )

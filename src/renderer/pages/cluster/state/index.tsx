@@ -24,7 +24,7 @@ export function StateView() {
         </>
       ) : (
         !error && (
-          <div role="status" aria-label={t('loading')}>
+          <div role="status" aria-busy="true" aria-label={t('loading')}>
             <Skeleton height={252} radius="md" mb={16} />
             <Skeleton height={150} radius="md" />
           </div>
