@@ -162,6 +162,7 @@ function createHandlers(layout: LakeLayout, published: PublishedRun, contributio
     'contributions.score': (params) => contributions.score(params),
     'contributions.review': (params) => contributions.review(params),
     'contributions.film': (params) => contributions.film(params),
+    'contributions.match': (params) => contributions.match(params),
     'contributions.undo': (params) => contributions.undo(params),
     'contributions.redo': (params) => contributions.redo(params),
     'contributions.export': () => contributions.export(),

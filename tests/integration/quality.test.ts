@@ -47,7 +47,7 @@ describe('the report of a run', () => {
           { method: 'none', films: 1, mean_score: null },
           { method: 'url', films: 1, mean_score: 1 },
         ],
-        ambiguous: { total: 0, rows: [] },
+        ambiguous: { total: 0, settled: 0, rows: [] },
       },
       rejects: {
         total: 3,
@@ -97,17 +97,18 @@ describe('the report of a run', () => {
     const { run_id } = await run(layout, { force: true })
     const duck = await openDuck({ threads: 1 })
     await duck.run(
-      "COPY (SELECT 'a' AS rt_id, 'tt' || i AS imdb_id FROM range(3) AS t(i)) TO $1 (FORMAT parquet)",
+      `COPY (SELECT 'rt_id' AS source, 'a' AS film, 'tt' || i AS candidate, 'A' AS title, 'A' AS candidate_title,
+         2001 AS year, 2001 AS candidate_year, 0.9 AS score, 'several_candidates' AS reason
+       FROM range(3) AS t(i)) TO $1 (FORMAT parquet)`,
       [join(layout.runs, run_id, 'ambiguous.parquet')],
     )
     duck.close()
-    expect((await engine.request('quality.get', { limit: 2 })).matching.ambiguous).toEqual({
-      total: 3,
-      rows: [
-        { rt_id: 'a', imdb_id: 'tt0' },
-        { rt_id: 'a', imdb_id: 'tt1' },
-      ],
-    })
+    const { total, settled, rows } = (await engine.request('quality.get', { limit: 2 })).matching.ambiguous
+    expect([total, settled]).toEqual([3, 0])
+    expect(rows).toMatchObject([
+      { film: 'a', candidate: 'tt0', decision: null },
+      { film: 'a', candidate: 'tt1', decision: null },
+    ])
   })
 
   it('is told by the command, as JSON and in words', async () => {

@@ -31,7 +31,8 @@ export interface Film {
   country: string | null
   rt_release_date: string | null
   rt_streaming_date: string | null
-  match_method: 'url' | 'title_year' | 'none'
+  /** `hand`: somebody settled it. */
+  match_method: 'url' | 'title_year' | 'hand' | 'none'
   match_score: number | null
   sources: string[]
   /** Which of its values people corrected; null when none. */

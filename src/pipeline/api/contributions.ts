@@ -20,19 +20,29 @@ export interface ContributedReview {
   review_text: string
 }
 
+/** Of two films that the rules could not tell apart: whether they are one. The next run goes by it. */
+export interface ContributedMatch {
+  /** `rt_id`, or the source that the film is of. */
+  source: string
+  film: string
+  candidate: string
+  candidate_title: string | null
+  same: boolean
+}
+
 /** A line of the journal: who changed what, when, and whether it holds. */
 export interface Contribution {
   id: string
-  kind: 'review' | 'film'
+  kind: 'review' | 'film' | 'match'
   /** Its id in the published run, whatever it was when the contribution was made. */
   film_id: string
   film_title: string | null
   film_year: number | null
   /** False when the published run has no such film: the contribution waits. */
   film_found: boolean
-  /** What was shown before; null for a review, which replaces nothing. */
+  /** What was shown before; null for what replaces nothing. */
   before: EditableValues | null
-  after: EditableValues | ContributedReview
+  after: EditableValues | ContributedReview | ContributedMatch
   author: string
   reason: string | null
   created_at: string
@@ -84,6 +94,17 @@ export const contributionsApi = {
       /** Whole dollars; null for "unknown". */
       box_office_usd: z.int().min(1).max(1e12).nullable().optional(),
       audience_score: z.number().min(0).max(100).nullable().optional(),
+      ...authored,
+    }),
+  ),
+  /** Settles a pair of the published run's `matching.ambiguous`; the next run goes by it. */
+  'contributions.match': entry<{ contribution: Contribution }>()(
+    z.strictObject({
+      source: z.string().min(1).max(100),
+      film: z.string().min(1).max(500),
+      candidate: z.string().min(1).max(500),
+      /** One film, or two. */
+      same: z.boolean(),
       ...authored,
     }),
   ),

@@ -29,8 +29,8 @@ export interface QualityReport {
   completeness: Completeness[]
   matching: {
     methods: { method: string; films: number; mean_score: number | null }[]
-    /** Pairs that could not be told apart, and were not matched. */
-    ambiguous: { total: number; rows: Record<string, unknown>[] }
+    /** Pairs that could not be told apart, and were not matched; `settled` of them by hand since then. */
+    ambiguous: { total: number; settled: number; rows: AmbiguousPair[] }
   }
   rejects: {
     by_reason: { source: string; reason: string; rows: number }[]
@@ -38,6 +38,23 @@ export interface QualityReport {
     total: number
     rows: Reject[]
   }
+}
+
+/** Two films that may be one; the rules left them two. */
+export interface AmbiguousPair {
+  /** `rt_id`: a film of Rotten Tomatoes, and one of IMDb; else the source of the film. */
+  source: string
+  film: string
+  candidate: string
+  title: string | null
+  candidate_title: string | null
+  year: number | null
+  candidate_year: number | null
+  /** 0–1, as that of a match. */
+  score: number
+  reason: 'several_candidates' | 'several_films' | 'other_people'
+  /** What somebody settled since: the next run goes by it. */
+  decision: { contribution_id: string; same: boolean } | null
 }
 
 /** A record that was left out, as the file has it. */

@@ -52,13 +52,26 @@ export const entrySchema = z.discriminatedUnion('kind', [
     source: filmValuesSchema,
     after: filmValuesSchema,
   }),
+  z.strictObject({
+    ...about,
+    kind: z.literal('match'),
+    /** Two films that the rules could not tell apart: one, or two. As `ambiguous` of a run names them. */
+    after: z.strictObject({
+      source: z.string().min(1).max(100),
+      film: z.string().min(1).max(500),
+      candidate: z.string().min(1).max(500),
+      candidate_title: z.string().max(2000).nullable(),
+      same: z.boolean(),
+    }),
+  }),
   z.strictObject({ ...base, kind: z.literal('undo'), target: z.uuid() }),
   z.strictObject({ ...base, kind: z.literal('redo'), target: z.uuid() }),
 ])
 export type Entry = z.infer<typeof entrySchema>
 export type ReviewEntry = Extract<Entry, { kind: 'review' }>
 export type FilmEntry = Extract<Entry, { kind: 'film' }>
-export type ContributionEntry = ReviewEntry | FilmEntry
+export type MatchEntry = Extract<Entry, { kind: 'match' }>
+export type ContributionEntry = ReviewEntry | FilmEntry | MatchEntry
 
 /** A line as an entry; nothing when it is none. */
 export function parsed(line: string): Entry[] {

@@ -33,12 +33,22 @@ const FILM_EDITS = `SELECT e.id AS contribution_id, e.film.film_id AS film_id, e
     "source":{"box_office_usd":"BIGINT","audience_score":"DOUBLE"}}') AS e
     FROM (SELECT unnest(from_json($1, '["VARCHAR"]')) AS line))`
 
+const MATCHES = `SELECT e.id AS contribution_id, e.after.source AS source, e.after.film AS film,
+    e.after.candidate AS candidate, e.film.title AS title, e.after.candidate_title AS candidate_title,
+    e.after.same AS same, e.author AS author, e.reason AS reason, CAST(e.created_at AS TIMESTAMPTZ) AS created_at,
+    line AS entry
+  FROM (SELECT line, from_json(line, '{"id":"VARCHAR","author":"VARCHAR","reason":"VARCHAR","created_at":"VARCHAR",
+    "film":{"title":"VARCHAR"},"after":{"source":"VARCHAR","film":"VARCHAR","candidate":"VARCHAR",
+    "candidate_title":"VARCHAR","same":"BOOLEAN"}}') AS e
+    FROM (SELECT unnest(from_json($1, '["VARCHAR"]')) AS line))`
+
 const TABLES = [
   { file: 'reviews.parquet', kind: 'review', select: REVIEWS },
   { file: 'film_edits.parquet', kind: 'film', select: FILM_EDITS },
+  { file: 'matches.parquet', kind: 'match', select: MATCHES },
 ] as const
 
-/** Writes both files anew; a reader sees the old or the new one. */
+/** Writes the files anew; a reader sees the old or the new one. */
 export async function exportTables(layout: LakeLayout, active: readonly ContributionEntry[]): Promise<void> {
   await mkdir(layout.contributions, { recursive: true })
   const duck = await openDuck({ threads: 1 })

@@ -2,6 +2,7 @@
  * this file. */
 export { addReview, editFilm, listContributions } from './actions.ts'
 export { handover, importHandover } from './handover.ts'
+export { decisionsOf, settledMatches, settleMatch } from './matches.ts'
 export { mergedFilms, mergedReviews, prepareContributions } from './overlay.ts'
 export { readScore } from './review.ts'
 export { contribute, defaultAuthor, journalEntries, readContributions, redo, undo } from './store.ts'

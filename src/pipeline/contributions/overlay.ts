@@ -74,6 +74,8 @@ function flat(
     then_imdb_id: film.imdb_id,
   }
   if (entry.kind === 'review') return { ...line, ...entry.after }
+  // It is for the next run: the tables are merged with nothing.
+  if (entry.kind === 'match') return line
   const { box_office_usd, audience_score } = entry.after
   return {
     ...line,

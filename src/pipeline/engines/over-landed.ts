@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { RunResult } from '../api.ts'
+import { settledMatches } from '../contributions/index.ts'
 import type { Duck } from '../duck/index.ts'
 import type { LandedFile } from '../lake/landed.ts'
 import type { LakeLayout } from '../lake/layout.ts'
 import { byTrust, narrowed, type SourceSpec, sourcesOf } from '../sources/index.ts'
-import { type Dialect, rulesVersion, statementsVersion } from '../transform/index.ts'
+import { type Dialect, type MatchDecision, rulesVersion, statementsVersion } from '../transform/index.ts'
 import { fingerprintOf, type Input, inputsOf, prepareInputs } from './local/inputs.ts'
 import { type Product, type Run, type RunOptions, runTransform, type Transform } from './run.ts'
 
@@ -12,13 +13,15 @@ import { type Product, type Run, type RunOptions, runTransform, type Transform }
 export interface Landed {
   files: readonly LandedFile[]
   specs: readonly SourceSpec[]
+  /** What was settled by hand of which films are one. */
+  decisions: readonly MatchDecision[]
 }
 
 /** Everything that has landed, with what is known of it. Throws `NOTHING_LANDED`, `RAW_DAMAGED`. */
 export async function landedIn(layout: LakeLayout): Promise<Landed> {
   const known = await sourcesOf(layout)
   const files = await inputsOf(layout, known)
-  return { files, specs: usedSources(known, files) }
+  return { files, specs: usedSources(known, files), decisions: await settledMatches(layout) }
 }
 
 /** What is known of the sources that landed, as far as their files go, the one that is believed most first. */
@@ -50,7 +53,7 @@ export async function runOverLanded(
 ): Promise<RunResult> {
   options.onStep('verify', { state: 'running', progress: 0 })
   const landed = await landedIn(layout)
-  const statements = statementsVersion(engine.dialect, landed.specs)
+  const statements = statementsVersion(engine.dialect, landed.specs, landed.decisions)
   return runTransform(layout, options, {
     engine: engine.name,
     rules_version: rulesVersion(),

@@ -9,11 +9,13 @@ import {
   listContributions,
   readScore,
   redo,
+  settleMatch,
   undo,
 } from '../contributions/index.ts'
 import { openDuck } from '../duck/index.ts'
 import { CineError } from '../errors.ts'
 import type { LakeLayout } from '../lake/layout.ts'
+import { ambiguousPair } from '../quality/index.ts'
 import type { PublishedRun } from './published.ts'
 
 type Answer = Promise<{ contribution: Contribution }>
@@ -55,6 +57,18 @@ export class Contributions {
 
   async film(params: CheckedParams<'contributions.film'>): Answer {
     return this.#told(await this.#published.use((run) => editFilm(this.#layout, run, params)))
+  }
+
+  async match(params: CheckedParams<'contributions.match'>): Answer {
+    return this.#told(
+      await this.#published.use(async ({ duck, manifest: { run_id } }) =>
+        settleMatch(
+          this.#layout,
+          { run_id, pair: await ambiguousPair(duck, this.#layout, run_id, params) },
+          params,
+        ),
+      ),
+    )
   }
 
   async undo({ id, author = defaultAuthor() }: CheckedParams<'contributions.undo'>): Answer {

@@ -17,6 +17,8 @@ export interface Dialect {
   nullOf(type: ColumnType): string
   /** A text constant of ours. Never a value from a file or a user: those are parameters. */
   literal(text: string): string
+  /** A text constant that somebody gave: in digits, so that no part of it is ever read as SQL. */
+  givenText(text: string): string
   /** True when the pattern (RE2 syntax) is found. */
   matches(text: string, pattern: string): string
   /** The group of the first match; '' when nothing matches. */

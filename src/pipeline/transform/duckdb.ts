@@ -2,6 +2,9 @@ import type { Dialect } from './dialect.ts'
 
 const literal = (text: string) => `'${text.replaceAll("'", "''")}'`
 
+/** The bytes of UTF-8. */
+export const hexOf = (text: string): string => Buffer.from(text, 'utf8').toString('hex')
+
 /** DuckDB's way of writing. One for each rendering, so that the same rules give the same text. */
 export function duckdbDialect(): Dialect {
   let lambdas = 0
@@ -15,6 +18,7 @@ export function duckdbDialect(): Dialect {
     asText: (value) => `CAST(${value} AS VARCHAR)`,
     nullOf: (type) => `CAST(NULL AS ${type})`,
     literal,
+    givenText: (text) => `decode(unhex('${hexOf(text)}'))`,
     matches: (text, pattern) => `regexp_matches(${text}, ${literal(pattern)})`,
     extract: (text, pattern, group) => `regexp_extract(${text}, ${literal(pattern)}, ${group})`,
     extractAll: (text, pattern) => `regexp_extract_all(${text}, ${literal(pattern)})`,

@@ -9,7 +9,14 @@ import type { Dialect } from './dialect.ts'
 import { duckdbDialect } from './duckdb.ts'
 import { describesFilms } from './film-columns.ts'
 import { coreStatement, filmsStatement } from './films.ts'
-import { ambiguousStatement, hasTitles, matchStatements, placeStatements } from './matching/index.ts'
+import {
+  ambiguousStatement,
+  decidedOf,
+  hasTitles,
+  type MatchDecision,
+  matchStatements,
+  placeStatements,
+} from './matching/index.ts'
 import { mergeStatements, repeatedOf, rowsOf, type Statement } from './merge.ts'
 import { peopleStatement } from './people.ts'
 import { perFilmStatements } from './per-film.ts'
@@ -23,6 +30,7 @@ import { typedSelect } from './typed.ts'
 export type { Dialect } from './dialect.ts'
 export { duckdbDialect } from './duckdb.ts'
 export { toldBy } from './film-columns-told.ts'
+export type { MatchDecision } from './matching/index.ts'
 export type { Statement } from './merge.ts'
 export { bare, fold, NOT_OF_A_WORD } from './rules/fold.ts'
 export { reviewScore, simplified } from './rules/review-score.ts'
@@ -33,9 +41,13 @@ export { recordsOf } from './units.ts'
 
 /**
  * The transform of these sources, in its order; the first of them is believed most. Sources that have not landed
- * need not be among them.
+ * need not be among them. `decisions`: what somebody settled of pairs that the rules cannot tell apart.
  */
-export function transformStatements(d: Dialect, specs: readonly SourceSpec[]): Statement[] {
+export function transformStatements(
+  d: Dialect,
+  specs: readonly SourceSpec[],
+  decisions: readonly MatchDecision[] = [],
+): Statement[] {
   const films = specs.filter(describesFilms)
   const reviews = specs.filter((spec) => !describesFilms(spec))
   const of = (film: SourceSpec['film']) => films.filter((spec) => spec.film === film)
@@ -47,9 +59,9 @@ export function transformStatements(d: Dialect, specs: readonly SourceSpec[]): S
     ...films.flatMap((spec) => perFilmStatements(d, spec)),
     sideStatement(d, 'rt_side', of('rt_id')),
     sideStatement(d, 'imdb_side', of('imdb_id')),
-    ...matchStatements(d, ratings),
+    ...matchStatements(d, ratings, decidedOf(d, decisions, 'rt_id')),
     coreStatement(d),
-    ...placeStatements(d, placed),
+    ...placeStatements(d, placed, decisions),
     filmsStatement(d, others),
     toldByStatement(d, films),
     peopleStatement(d, films),
@@ -80,9 +92,13 @@ export function rulesVersion(): string {
 }
 
 /** Changes with all that these sources are transformed by: a run tells by it whether it would give something new. */
-export function statementsVersion(d: Dialect, specs: readonly SourceSpec[]): string {
+export function statementsVersion(
+  d: Dialect,
+  specs: readonly SourceSpec[],
+  decisions: readonly MatchDecision[] = [],
+): string {
   const typed = specs.map((spec) => typedSelect(d, spec))
-  const statements = transformStatements(d, specs).map((statement) => statement.sql)
+  const statements = transformStatements(d, specs, decisions).map((statement) => statement.sql)
   return createHash('sha256')
     .update(JSON.stringify([specs, typed, statements]))
     .digest('hex')

@@ -1,4 +1,5 @@
 import type { ColumnType, Dialect } from './dialect.ts'
+import { hexOf } from './duckdb.ts'
 import { javaPattern, javaReplacement } from './java-pattern.ts'
 
 /** Backslashes escape in Spark's text constants, and two quotes are two constants. */
@@ -39,6 +40,7 @@ export function sparkDialect(): Dialect {
     asText: (value) => `CAST(${value} AS STRING)`,
     nullOf: (type) => `CAST(NULL AS ${TYPES[type]})`,
     literal,
+    givenText: (text) => `decode(unhex('${hexOf(text)}'), 'UTF-8')`,
     matches: (text, written) => `(${text} RLIKE ${pattern(written)})`,
     extract: (text, written, group) => `regexp_extract(${text}, ${pattern(written)}, ${group})`,
     extractAll: (text, written) => `regexp_extract_all(${text}, ${pattern(written)}, 0)`,

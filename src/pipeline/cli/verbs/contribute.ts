@@ -27,6 +27,14 @@ interface FilmOptions extends Authored {
   audienceScore?: number | null
 }
 
+interface MatchOptions extends Authored {
+  source: string
+  film: string
+  candidate: string
+  same?: boolean
+  different?: boolean
+}
+
 export const defineContribute: Define = (program, act) => {
   const contribute = program
     .command('contribute')
@@ -68,6 +76,35 @@ export const defineContribute: Define = (program, act) => {
           await ask(context, 'contributions.film', {
             film_id: film,
             ...values,
+            ...given({ author, reason }),
+          }),
+        )
+      }),
+    )
+
+  withAuthor(
+    contribute
+      .command('match')
+      .description('settle a pair that `cine quality` lists as ambiguous; the next run goes by it'),
+  )
+    .requiredOption('--film <id>', 'the film of the pair')
+    .requiredOption('--candidate <id>', 'what it may be')
+    .option('--source <source>', 'of the pair', 'rt_id')
+    .option('--same', 'they are one film')
+    .option('--different', 'they are two films')
+    .action(
+      act<MatchOptions>(async (context, { film, candidate, source, same, different, author, reason }) => {
+        if ((same === true) === (different === true)) {
+          throw new CineError('USAGE', 'Say whether the two are one film or not.', {
+            hint: 'Give either --same or --different.',
+          })
+        }
+        return done(
+          await ask(context, 'contributions.match', {
+            source,
+            film,
+            candidate,
+            same: same === true,
             ...given({ author, reason }),
           }),
         )
@@ -157,6 +194,8 @@ function summary({ kind, film_title, film_id, before, after }: Contribution): st
     const ratio = after.score_ratio === null ? '' : ` (${decimal(after.score_ratio, 2)})`
     return `a ${kind} of ${film}: ${text(after.score_raw)}${ratio}`
   }
+  if ('candidate' in after)
+    return `${film} and ${text(after.candidate_title)} [${after.candidate}]: ${after.same ? 'one film' : 'two films'}`
   const changes = [
     ...(after.box_office_usd === undefined
       ? []

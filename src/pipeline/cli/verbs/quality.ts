@@ -1,4 +1,4 @@
-import type { Check, Completeness, QualityReport } from '../../api.ts'
+import type { AmbiguousPair, Check, Completeness, QualityReport } from '../../api.ts'
 import { balanceText } from '../answers.ts'
 import { ask } from '../context.ts'
 import { EXIT } from '../exit-code.ts'
@@ -86,11 +86,20 @@ function matchingText({ methods, ambiguous }: QualityReport['matching']): string
     methods,
   )
   const pairs = `${plural(ambiguous.total, 'ambiguous pair')}${ambiguous.total > 0 ? ', not matched' : ''}`
+  return [table, pairs, ...ambiguous.rows.map(pairText)].join('\n')
+}
+
+function pairText(pair: AmbiguousPair): string {
+  const named = (title: string | null, year: number | null, id: string) =>
+    `${text(title)} (${year ?? '–'}) [${id}]`
+  const settled = pair.decision && (pair.decision.same ? 'settled: one film' : 'settled: two films')
   return [
-    table,
-    pairs,
-    ...ambiguous.rows.map((row) => `  ${Object.values(row).map(String).join(' · ')}`),
-  ].join('\n')
+    `  ${pair.source}`,
+    named(pair.title, pair.year, pair.film),
+    named(pair.candidate_title, pair.candidate_year, pair.candidate),
+    decimal(pair.score, 3),
+    settled ?? pair.reason,
+  ].join(' · ')
 }
 
 function rejectsText({ by_reason, total, rows }: QualityReport['rejects']): string {

@@ -5,7 +5,6 @@ import { type Duck, type DuckOptions, fileList, openDuck } from '../../duck/inde
 import type { LakeLayout } from '../../lake/layout.ts'
 import type { Manifest } from '../../lake/manifest.ts'
 import { duckLimits } from '../../settings/index.ts'
-import type { SourceSpec } from '../../sources/index.ts'
 import { duckdbDialect } from '../../transform/index.ts'
 import { inputOf, type Landed, runOverLanded, withVerified } from '../over-landed.ts'
 import type { Product, Run, RunOptions } from '../run.ts'
@@ -68,7 +67,7 @@ async function transformWithin(limits: DuckOptions, run: Run, landed: Landed): P
   })
   try {
     return await withVerified(duck, run, landed, async ({ inputs, rows, prepared_before }) => {
-      const tables = await runTasks(run, duck, limits.threads, inputs, specs)
+      const tables = await runTasks(run, duck, limits.threads, inputs, landed)
       const balance = await balanceOf(duck, inputs, specs)
       checkReviews(balance, specs, tables.reviews.rows)
       run.onStep('transform', { state: 'done', progress: 1, rows, message: null })
@@ -84,11 +83,11 @@ async function runTasks(
   duck: Duck,
   threads: number | undefined,
   inputs: readonly Input[],
-  specs: readonly SourceSpec[],
+  landed: Landed,
 ): Promise<Manifest['tables']> {
   run.onStep('transform', { state: 'running', progress: 0, message: null })
-  await createRecords(duck, duckdbDialect(), specs)
-  const { tasks, tables } = transformTasks({ duck, ...run }, inputs, specs)
+  await createRecords(duck, duckdbDialect(), landed.specs)
+  const { tasks, tables } = transformTasks({ duck, ...run }, inputs, landed)
   await runInOrder(tasks, {
     atOnce: Math.min(run.threads ?? threads ?? 1, SIDE_BY_SIDE),
     signal: run.signal,

@@ -4,6 +4,7 @@ import type { Manifest } from '../../lake/manifest.ts'
 import { TABLE_NAMES, type TableName } from '../../lake/schema.ts'
 import { type SourceSpec, sourceById } from '../../sources/index.ts'
 import { duckdbDialect, recordsOf, transformStatements } from '../../transform/index.ts'
+import type { Landed } from '../over-landed.ts'
 import type { Task } from './in-order.ts'
 import type { Input } from './inputs.ts'
 import { loadInput } from './load.ts'
@@ -34,12 +35,12 @@ interface Making extends Task {
 export function transformTasks(
   place: Place,
   inputs: readonly Input[],
-  specs: readonly SourceSpec[],
+  { specs, decisions }: Pick<Landed, 'specs' | 'decisions'>,
 ): TransformTasks {
   const { duck, layout, run_id } = place
   const tables: Partial<Manifest['tables']> = {}
   const tasks = recordTasks(place, inputs, specs)
-  for (const { name, sql } of transformStatements(duckdbDialect(), specs))
+  for (const { name, sql } of transformStatements(duckdbDialect(), specs, decisions))
     tasks.push({
       name,
       makes: name,

@@ -27,7 +27,8 @@ export async function sparkByHand(
     n_rows: number | undefined
   },
 ): Promise<SparkCommand> {
-  const { files, specs } = await landedIn(layout)
+  const landed = await landedIn(layout)
+  const { files, specs } = landed
   const work = join(layout.tmp, 'spark-by-hand')
   await mkdir(work, { recursive: true })
   const duck = await openDuck({ threads: 1 })
@@ -42,7 +43,7 @@ export async function sparkByHand(
     await mkdir(join(run.layout.curated, 'rejects'), { recursive: true })
     await writeTable(duck, run.layout, RUN_ID, 'rejects', signal)
     await place.keep('rejects')
-    const plan = await writePlan(options, place, prepared.inputs, specs)
+    const plan = await writePlan(options, place, prepared.inputs, landed)
     return {
       command: submitCommand(submission(options, prepared.inputs), [plan]),
       environment: options.launcher.env,

@@ -11,6 +11,7 @@ import {
 } from '../../transform/index.ts'
 import type { Input } from '../local/inputs.ts'
 import { NOTE_NAMES } from '../local/write-tables.ts'
+import type { Landed } from '../over-landed.ts'
 import type { SparkPlace } from './place.ts'
 
 /** What `resources/spark/spark_transform.py` is told: see its documentation. */
@@ -56,7 +57,7 @@ export const SPARK_TABLES = ['films', 'reviews', 'people'] as const satisfies re
 /** The whole run as Spark does it: the statements of the transform, in Spark's own SQL. `isElsewhere`: nobody hears its driver. */
 export function sparkPlan(
   inputs: readonly SparkInput[],
-  specs: readonly SourceSpec[],
+  { specs, decisions }: Pick<Landed, 'specs' | 'decisions'>,
   place: Pick<SparkPlace, 'output' | 'scratch' | 'resultUri' | 'progressUri'>,
   isElsewhere: boolean,
 ): SparkPlan {
@@ -67,7 +68,7 @@ export function sparkPlan(
   }))
   return {
     inputs: inputs.map((input, landing) => asInput(input, landing, specs)),
-    statements: [...typed, ...transformStatements(d, specs)],
+    statements: [...typed, ...transformStatements(d, specs, decisions)],
     records: Object.fromEntries(specs.map((spec) => [spec.id, recordsOf(spec)])),
     checked_after: typed.at(-1)?.name ?? null,
     counts: specs.flatMap((spec) => [

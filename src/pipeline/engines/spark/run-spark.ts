@@ -77,7 +77,7 @@ async function transform(
       const rejects = await writeTable(duck, run.layout, run.run_id, 'rejects', run.signal)
       let failed = true
       try {
-        const result = await submit(run, place, inputs, specs, onApplication)
+        const result = await submit(run, place, inputs, landed, onApplication)
         const balance = balanceOf(inputs, specs, result)
         const tables = await adopt(duck, run, place, rejects)
         await place.keep('rejects')
@@ -100,11 +100,11 @@ async function submit(
   run: Run & SparkRunOptions,
   place: SparkPlace,
   inputs: readonly Input[],
-  specs: readonly SourceSpec[],
+  landed: Landed,
   onApplication: (id: string) => void,
 ): Promise<SparkResult> {
   run.onStep('transform', { state: 'running', progress: 0, message: null })
-  const planUri = await writePlan(run, place, inputs, specs)
+  const planUri = await writePlan(run, place, inputs, landed)
   const progress = new SparkProgress(run)
   return submitJob(submission(run, inputs), [planUri], {
     signal: run.signal,
@@ -124,12 +124,12 @@ export async function writePlan(
   run: Pick<SparkRunOptions, 'signal' | 'deploy_mode'>,
   place: SparkPlace,
   inputs: readonly Input[],
-  specs: readonly SourceSpec[],
+  landed: Pick<Landed, 'specs' | 'decisions'>,
 ): Promise<string> {
   const read: SparkInput[] = []
   for (const input of inputs)
     read.push({ ...(await withLines(input, run.signal)), uri: await place.input(input) })
-  return place.plan(JSON.stringify(sparkPlan(read, specs, place, run.deploy_mode === 'cluster')))
+  return place.plan(JSON.stringify(sparkPlan(read, landed, place, run.deploy_mode === 'cluster')))
 }
 
 /** How the job is handed to Spark. */

@@ -6,13 +6,18 @@ import { perFilm } from '../per-film.ts'
 import { placedIn } from '../place.ts'
 import { settledColumns } from '../units.ts'
 import { pairedOf, pairStatements } from './assign.ts'
+import { decidedOf, type MatchDecision } from './decisions.ts'
 import { keysOf, partyStatements, traitsOf } from './parties.ts'
 
 /**
  * Places the films of sources that have no id of either site, one source after the other: each upon the films that are
  * there by then, else as a film of its own, `<source>:<key>`. Of a source of reviews, what fits no film stays without.
  */
-export function placeStatements(d: Dialect, specs: readonly SourceSpec[]): Statement[] {
+export function placeStatements(
+  d: Dialect,
+  specs: readonly SourceSpec[],
+  decisions: readonly MatchDecision[],
+): Statement[] {
   const titled = specs.filter(hasTitles)
   if (titled.length === 0) return specs.map((spec) => ownFilms(d, spec))
   let pool = 'core'
@@ -25,7 +30,12 @@ export function placeStatements(d: Dialect, specs: readonly SourceSpec[]): State
     const place = `place_${spec.id}`
     statements.push(
       ...partyStatements(d, { name: spec.id, films: ownTraits(d, spec) }),
-      ...pairStatements(d, place, { left: spec.id, right: pool, wellKnown: spec.role !== 'films' }),
+      ...pairStatements(
+        d,
+        place,
+        { left: spec.id, right: pool, wellKnown: spec.role !== 'films' },
+        decidedOf(d, decisions, spec.id),
+      ),
       placed(d, spec, place),
     )
     if (spec.role === 'reviews' || spec === specs.at(-1)) continue

@@ -324,6 +324,10 @@ export default {
     sentence: 'This contribution is not in the journal of this lake.',
     hint: 'Choose one of the journal.',
   },
+  PAIR_UNKNOWN: {
+    sentence: 'The published run does not list this pair as ambiguous.',
+    hint: 'Open the Quality page again: the pairs have changed since.',
+  },
   NOTHING_CHANGED: {
     sentence: 'The film has these values already: nothing was changed.',
     hint: 'Change at least one value.',

@@ -176,10 +176,11 @@ export default {
     review_url: { label: 'Address', hint: 'Address of the original' },
   },
   codes: {
-    match_method: { url: 'By address', title_year: 'Title and year', none: 'None' },
+    match_method: { url: 'By address', title_year: 'Title and year', hand: 'Settled by hand', none: 'None' },
     match_about: {
       url: 'By address: IMDb’s record names the film’s page on Rotten Tomatoes.',
       title_year: 'By title and year: the same title once normalised, at most a year apart.',
+      hand: 'Settled by hand, on the Quality page.',
       none: 'None: only one family of sources knows this film.',
     },
     sources: {

@@ -60,7 +60,11 @@ export default {
     empty:
       'Rien n’a encore été contribué à ce lac : cherchez un film, ajoutez une critique ou corrigez un chiffre.',
     review_of: 'Critique : {{film}}',
-    edit_of: 'Correction : {{film}}',
+    film_of: 'Correction : {{film}}',
+    match_of: 'Rapprochement : {{film}}',
+    match_same: 'C’est le même film que {{candidate}}.',
+    match_different: 'Ce n’est pas le même film que {{candidate}}.',
+    match_next: 'Appliqué par le pipeline.',
     by: '{{author}}, {{when}}',
     reason: 'Motif : {{reason}}',
     state_undone: 'Annulée',

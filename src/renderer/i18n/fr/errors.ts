@@ -325,6 +325,10 @@ export default {
     sentence: 'Cette contribution n’est pas dans le journal de ce lac.',
     hint: 'Choisissez-en une dans le journal.',
   },
+  PAIR_UNKNOWN: {
+    sentence: 'La publication actuelle ne compte pas cette paire parmi les ambiguës.',
+    hint: 'Rouvrez la page Qualité : les paires ont changé depuis.',
+  },
   NOTHING_CHANGED: {
     sentence: 'Le film a déjà ces valeurs : rien n’a été changé.',
     hint: 'Changez au moins une valeur.',

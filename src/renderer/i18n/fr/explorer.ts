@@ -194,10 +194,16 @@ export default {
     review_url: { label: 'Adresse', hint: 'Adresse de l’original' },
   },
   codes: {
-    match_method: { url: 'Par l’adresse', title_year: 'Titre et année', none: 'Aucun' },
+    match_method: {
+      url: 'Par l’adresse',
+      title_year: 'Titre et année',
+      hand: 'Réglé à la main',
+      none: 'Aucun',
+    },
     match_about: {
       url: 'Par l’adresse : la fiche IMDb nomme la page Rotten Tomatoes du film.',
       title_year: 'Par le titre et l’année : même titre une fois normalisé, à un an près.',
+      hand: 'Réglé à la main, sur la page Qualité.',
       none: 'Aucun : une seule famille de sources connaît ce film.',
     },
     sources: {

@@ -1,5 +1,5 @@
 import { ActionIcon, Alert, Anchor, Badge, Group, Text, Title, Tooltip } from '@mantine/core'
-import { IconArrowBackUp, IconArrowForwardUp, IconMessage, IconPencil } from '@tabler/icons-react'
+import { IconArrowBackUp, IconArrowForwardUp, IconLink, IconMessage, IconPencil } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Contribution, ContributionsList, EditableColumn } from '../../../pipeline/api.ts'
 import { addressOf } from '../../app/router.ts'
@@ -9,6 +9,8 @@ import { useFormat } from '../../i18n/format.ts'
 import classes from './contributions.module.css'
 import { exactScore } from './exact-score.ts'
 import { useSave } from './use-save.ts'
+
+const ICONS = { review: IconMessage, film: IconPencil, match: IconLink } as const
 
 /** Who changed what, when, from what to what, and why; the latest first. */
 export function Journal({ list }: { list: ContributionsList }) {
@@ -40,7 +42,7 @@ function Line({ contribution }: { contribution: Contribution }) {
   const { id, kind, active, film_found, film_id, author, created_at, reason } = contribution
   const film = `${contribution.film_title ?? film_id}${contribution.film_year === null ? '' : ` (${contribution.film_year})`}`
   const turn = active ? 'undo' : 'redo'
-  const Icon = kind === 'review' ? IconMessage : IconPencil
+  const Icon = ICONS[kind]
   const Turn = active ? IconArrowBackUp : IconArrowForwardUp
   return (
     <li className={classes.line} data-undone={!active || undefined} data-testid="contribution">
@@ -54,11 +56,11 @@ function Line({ contribution }: { contribution: Contribution }) {
               fw={600}
               title={t('journal.open_film')}
             >
-              {t(kind === 'review' ? 'journal.review_of' : 'journal.edit_of', { film })}
+              {t(`journal.${kind}_of`, { film })}
             </Anchor>
           ) : (
             <Text size="sm" fw={600}>
-              {t(kind === 'review' ? 'journal.review_of' : 'journal.edit_of', { film })}
+              {t(`journal.${kind}_of`, { film })}
             </Text>
           )}
           {!active && (
@@ -108,6 +110,17 @@ function What({ contribution }: { contribution: Contribution }) {
       <Text size="sm" lineClamp={3} className={classes.quote}>
         {after.score_raw && <b>{`${after.score_raw}${ratio} `}</b>}
         {after.review_text}
+      </Text>
+    )
+  }
+  if ('candidate' in after) {
+    const candidate = `${after.candidate_title ?? after.candidate} [${after.candidate}]`
+    return (
+      <Text size="sm">
+        {t(after.same ? 'journal.match_same' : 'journal.match_different', { candidate })}{' '}
+        <Text span size="xs" c="dimmed">
+          {t('journal.match_next')}
+        </Text>
       </Text>
     )
   }

@@ -8,7 +8,6 @@ import {
   direction,
   honestPercent,
 } from '../../../../src/renderer/pages/quality/completeness/rows.ts'
-import { ambiguousTable } from '../../../../src/renderer/pages/quality/matching/ambiguous-table.ts'
 import { countsBy } from '../../../../src/renderer/pages/quality/rejects/counts.ts'
 import { detailText } from '../../../../src/renderer/pages/quality/rejects/detail-text.ts'
 import { rejectParams } from '../../../../src/renderer/pages/quality/rejects/reject-params.ts'
@@ -156,17 +155,4 @@ describe('rejects', () => {
     expect(said('BAD_QUOTE', 'text after a quote')).toBe('text after a quote')
     expect(said('COLUMN_COUNT', null)).toBe('')
   })
-})
-
-test('ambiguous pairs are shown whatever was noted of them', () => {
-  const table = ambiguousTable([
-    { rt_id: 'the_fly', imdb_ids: ['tt1', 'tt2'], score: 0.8 },
-    { rt_id: 'carrie', year: null, people: { a: 1 } },
-  ])
-  expect(table.columns).toEqual(['rt_id', 'imdb_ids', 'score', 'year', 'people'])
-  expect(table.rows).toEqual([
-    ['the_fly', 'tt1, tt2', '0.8', '—', '—'],
-    ['carrie', '—', '—', '—', '{"a":1}'],
-  ])
-  expect(ambiguousTable([])).toEqual({ columns: [], rows: [] })
 })
