@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -13,7 +13,9 @@ import { type LakeLayout, lakeLayout } from '../../src/pipeline/lake/layout.ts'
 import { withWriterLock } from '../../src/pipeline/lake/lock.ts'
 import { type Manifest, readCurrent, tableFiles } from '../../src/pipeline/lake/manifest.ts'
 import { TABLE_NAMES } from '../../src/pipeline/lake/schema.ts'
+import { SOURCES, sourceById } from '../../src/pipeline/sources/index.ts'
 import { compareTables } from '../helpers/compare-tables.ts'
+import { tableOf } from '../helpers/odd-values.ts'
 import { land, run } from '../helpers/run.ts'
 import { sharedData } from '../helpers/shared-data.ts'
 import { localSpark, sparkSkipReason } from '../helpers/spark.ts'
@@ -45,6 +47,7 @@ describe.skipIf(reason)(`Spark, by hand${reason ? ` (${reason})` : ''}`, { timeo
       clapper: sharedData('clapper'),
       demo: join(import.meta.dirname, '../../resources/demo'),
       generated,
+      odd: await oddFiles(join(root, 'odd-files')),
     }
     const plans: string[] = []
     const spark = await localSpark()
@@ -67,19 +70,22 @@ describe.skipIf(reason)(`Spark, by hand${reason ? ` (${reason})` : ''}`, { timeo
     if (root) await rm(root, { recursive: true, force: true })
   })
 
-  test.each(['clapper', 'demo', 'generated'])('%s: the same films, reviews and people', async (name) => {
-    const manifest = published[name] as Manifest
-    for (const table of ['films', 'reviews', 'people'] as const) {
-      const local = tableFiles(lakes[name] as LakeLayout, manifest, table)
-      const compared = await compareTables(table, local, await written(outputs[name]?.[table] ?? ''))
-      expect(compared.differences).toEqual([])
-      expect(compared.rows).toBe(manifest.tables[table].rows)
-      expect(compared.rows).toBeGreaterThan(0)
-    }
-    const { runs, tmp } = lakes[name] as LakeLayout
-    const notes = await written(join(tmp, 'spark-by-hand', 'told_by'))
-    expect(await differentRows([join(runs, manifest.run_id, 'told_by.parquet')], notes)).toEqual([])
-  })
+  test.each(['clapper', 'demo', 'generated', 'odd'])(
+    '%s: the same films, reviews and people',
+    async (name) => {
+      const manifest = published[name] as Manifest
+      for (const table of ['films', 'reviews', 'people'] as const) {
+        const local = tableFiles(lakes[name] as LakeLayout, manifest, table)
+        const compared = await compareTables(table, local, await written(outputs[name]?.[table] ?? ''))
+        expect(compared.differences).toEqual([])
+        expect(compared.rows).toBe(manifest.tables[table].rows)
+        expect(compared.rows).toBeGreaterThan(0)
+      }
+      const { runs, tmp } = lakes[name] as LakeLayout
+      const notes = await written(join(tmp, 'spark-by-hand', 'told_by'))
+      expect(await differentRows([join(runs, manifest.run_id, 'told_by.parquet')], notes)).toEqual([])
+    },
+  )
 })
 
 describe.skipIf(reason)(`cine spark-etl${reason ? ` (${reason})` : ''}`, { timeout: PATIENCE_MS }, () => {
@@ -179,6 +185,14 @@ async function differentRows(one: readonly string[], other: readonly string[]): 
   } finally {
     duck.close()
   }
+}
+
+/** Tables of the three core sources with odd values in all of their columns. */
+async function oddFiles(folder: string): Promise<string> {
+  await mkdir(folder)
+  for (const id of ['rt_movies', 'rt_reviews', 'imdb_kaggle'])
+    await writeFile(join(folder, `${id}.csv`), tableOf(sourceById(id, SOURCES)))
+  return folder
 }
 
 /** The Parquet files of a folder that an address names. */
