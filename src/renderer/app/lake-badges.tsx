@@ -20,7 +20,7 @@ export function LakeBadges() {
           <Text span fw={600} size="md" truncate>
             {lake.name}
           </Text>
-          <Text span size="xs" c="dimmed" className={classes.path} data-testid="lake-path">
+          <Text span size="xs" c="dimmed" className={classes.path}>
             <bdi>{lake.path}</bdi>
           </Text>
         </span>

@@ -1,4 +1,4 @@
-import { ActionIcon, Anchor, Badge, Button, Group, Table, Text, Tooltip } from '@mantine/core'
+import { ActionIcon, Anchor, Button, Group, Table, Text, Tooltip } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconArrowBackUp } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
@@ -73,9 +73,9 @@ function Decision({ pair, canSettle }: { pair: AmbiguousPair; canSettle: boolean
     <>
       {decision ? (
         <Group gap={4} wrap="nowrap">
-          <Badge variant="light" tt="none" color={decision.same ? 'teal' : 'gray'} data-testid="decision">
+          <Text span size="sm" fw={600} data-testid="decision">
             {t(decision.same ? 'ambiguous.said_same' : 'ambiguous.said_different')}
-          </Badge>
+          </Text>
           <Tooltip label={t('ambiguous.take_back')}>
             <ActionIcon
               variant="subtle"
