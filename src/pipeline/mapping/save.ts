@@ -29,6 +29,8 @@ export async function saveSource(
   const checked = sourceSpecSchema.safeParse(spec)
   if (!checked.success) throw notValid(checked.error.issues)
   const { id } = checked.data
+  // Before anything is read behind it.
+  await refuseLinks(layout, layout.sources)
   const known = (await sourcesOf(layout)).find((each) => each.id === id)
   if (known && !replace)
     throw new CineError('SOURCE_EXISTS', `There is a source ${id} already (${known.title}).`, {
