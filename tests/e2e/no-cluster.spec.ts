@@ -27,7 +27,7 @@ test.afterAll(async () => {
 
 test('without a cluster the local engine is offered, and gives the tables', async () => {
   const { page, lake, complaints } = studio
-  const state = page.getByTestId('cluster-state')
+  const state = page.getByTestId('cluster-now-bar')
   await expect(state).toHaveText('Cluster not installed')
   await page.getByTestId('run-on-cluster').click()
   await expect(page.getByTestId('step-start_hdfs')).toHaveAttribute('data-state', 'failed')

@@ -33,7 +33,7 @@ export function ClusterState() {
         className={classes.cluster}
         href={addressOf({ page: 'cluster' })}
         data-state={verb ? 'busy' : state}
-        data-testid="cluster-state"
+        data-testid="cluster-now-bar"
       >
         <span className={classes.dot} data-cluster={verb ? 'busy' : state} aria-hidden />
         {verb ? t(`job.${verb}`) : t(`cluster.${state}`)}
