@@ -57,6 +57,8 @@ it.runIf(process.platform === 'linux')(
       // The published tables of the last run are open, as those of the one before were.
       expect(after.handles).toBeLessThanOrEqual(settled.handles + 2)
       expect(after.children).toEqual(settled.children)
+      // A database that is not closed keeps its threads.
+      expect(after.threads).toBeLessThanOrEqual(settled.threads + 2)
     } finally {
       await engine.close()
     }
@@ -86,6 +88,7 @@ async function usage() {
     rss,
     handles: (await readdir('/proc/self/fd')).length,
     children: children.flat().sort(),
+    threads: tasks.length,
   }
 }
 

@@ -63,7 +63,7 @@ export const FAULTS = [
       [
         'src/pipeline/host/engine-process.ts',
         "    process.once('disconnect', end)\n",
-        "    process.on('disconnect', () => {})\n    setInterval(() => {}, 1000)\n",
+        "    process.on('disconnect', () => {})\n    setTimeout(() => process.exit(), 60_000)\n",
       ],
     ],
   ),

@@ -100,7 +100,7 @@ export const MORE_FAULTS = [
   removal(
     '100,000 columns',
     'tests/integration/faults/sizes.test.ts › a hundred thousand columns: those we know are read, a row that lacks them is rejected',
-    [['src/pipeline/sources/recognise-header.ts', 'header.slice(0, 100)', 'header']],
+    [['src/pipeline/ingest/head.ts', 'const MAX_HEADER = 16 * 2 ** 20', 'const MAX_HEADER = 2 ** 16']],
   ),
   removal(
     'an archive made to fill the disk',
@@ -183,8 +183,13 @@ export const MORE_FAULTS = [
     [
       [
         'src/pipeline/runs/published.ts',
+        'interface Opened {',
+        'const kept: unknown[] = []\ninterface Opened {',
+      ],
+      [
+        'src/pipeline/runs/published.ts',
         'if (opened.stale && opened.users === 0) opened.published.close()',
-        'if (opened.stale && opened.users < 0) opened.published.close()',
+        'if (opened.stale) kept.push(opened)',
       ],
     ],
   ),
