@@ -88,7 +88,8 @@ export interface FilmCounts {
   total: number
   /** Films that the active filters leave out only because a value is unknown, whatever the switch says. */
   unknown: number
-  bounds: { min_year: number | null; max_year: number | null }
+  /** Of the whole lake. `max_imdb` is null when no rating is known. */
+  bounds: { min_year: number | null; max_year: number | null; max_imdb: number | null }
 }
 
 /** What stands behind the filter bar. Each histogram counts the films that pass the *other* filters, so

@@ -64,17 +64,19 @@ async function countedBy(run: Published, filter: FilmFilter, signal?: AbortSigna
     total: number
     min_year: number | null
     max_year: number | null
+    max_imdb: number | null
   }>(
     `SELECT count(*) FILTER (WHERE ${strictly}) AS strict, count(*) FILTER (WHERE ${leniently}) AS lenient,
-       count(*) AS total, min(year) AS min_year, max(year) AS max_year FROM films`,
+       count(*) AS total, min(year) AS min_year, max(year) AS max_year,
+       max(imdb_rating) AS max_imdb FROM films`,
     values.params,
     { signal },
   )
-  const { strict = 0, lenient = 0, total = 0, min_year = null, max_year = null } = row ?? {}
+  const { strict = 0, lenient = 0, total = 0, min_year = null, max_year = null, max_imdb = null } = row ?? {}
   return {
     n: filter.includeUnknown ? lenient : strict,
     total,
     unknown: lenient - strict,
-    bounds: { min_year, max_year },
+    bounds: { min_year, max_year, max_imdb },
   }
 }

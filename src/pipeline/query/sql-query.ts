@@ -74,7 +74,8 @@ export async function sqlQuery(
 
 type Files = Record<string, string[]>
 
-async function allowedFiles(layout: LakeLayout): Promise<Files> {
+/** The files a query may open, by table; one that is behind a link is not among them. */
+export async function allowedFiles(layout: LakeLayout): Promise<Files> {
   const manifest = await readCurrent(layout)
   const files: Files = {}
   for (const table of manifest ? TABLE_NAMES : [])

@@ -40,7 +40,7 @@ export function FilterBar() {
   )
   // From inside a field too: a browser would save the page.
   useHotkeys([['mod + S', () => counts && openDialog('save-view')]], [])
-  const { min_year, max_year } = counts?.bounds ?? {}
+  const { min_year, max_year, max_imdb: best_imdb } = counts?.bounds ?? {}
   return (
     <section className={classes.bar} aria-label={t('label')} data-filter-bar>
       <RangeFilter
@@ -53,6 +53,7 @@ export function FilterBar() {
         binsOf={({ years }) => years.map(({ year, n }) => ({ from: year, to: year, n }))}
         format={String}
         disabled={min_year == null}
+        why={counts ? t('no_years') : null}
         onChange={(from, to) => setFilters({ from_year: from, to_year: to })}
         testId="filter-years"
       />
@@ -66,7 +67,8 @@ export function FilterBar() {
         value={[min_imdb, max_imdb]}
         binsOf={({ imdb }) => imdb.map(({ from, n }) => ({ from, to: from + 0.5, n }))}
         format={(value) => format.decimal(value, 1)}
-        disabled={!counts}
+        disabled={best_imdb == null}
+        why={counts ? t('no_imdb') : null}
         onChange={(low, high) => setFilters({ min_imdb: low, max_imdb: high })}
         testId="filter-imdb"
       />

@@ -22,6 +22,8 @@ export interface RangeFilterProps {
   binsOf(facets: Facets): Bin[]
   format(value: number): string
   disabled: boolean
+  /** Why it is disabled; null while that is not known. */
+  why: string | null
   onChange(low: Bound, high: Bound): void
   testId: string
 }
@@ -55,6 +57,7 @@ export function RangeFilter(props: RangeFilterProps) {
             name={name}
             active={active}
             disabled={props.disabled}
+            title={props.disabled && props.why ? props.why : undefined}
             onClick={() => setOpened(!opened)}
             data-testid={props.testId}
           />

@@ -306,7 +306,7 @@ describe('facets', () => {
         { from: 9.5, n: 1 },
       ],
       unknown: 0,
-      bounds: { min_year: 1981, max_year: 2020 },
+      bounds: { min_year: 1981, max_year: 2020, max_imdb: expect.any(Number) },
     })
   })
 
@@ -355,7 +355,7 @@ describe('a run without rows', () => {
       genres: [],
       imdb: [],
       unknown: 0,
-      bounds: { min_year: null, max_year: null },
+      bounds: { min_year: null, max_year: null, max_imdb: null },
     })
   })
 })

@@ -25,7 +25,9 @@ async function asker(lake = publishedLake({ films: FILMS })) {
       (answer) => ({ code: 'ANSWERED', message: JSON.stringify(answer), hint: '', details: {} }),
       (error) => error,
     )
-  return { layout, ask, refused }
+  const historyRows = async () =>
+    (await engine.request('sql.schema', {})).tables.find(({ name }) => name === 'ingestions')?.rows
+  return { layout, ask, refused, historyRows }
 }
 
 describe('answers', () => {
@@ -246,7 +248,8 @@ describe('a lake', () => {
     const file = join(layout.root, 'm.csv')
     await writeFile(file, movies)
     await withWriterLock(layout, 'test', () => landFiles(layout, [{ path: file }], {}))
-    const { ask, refused } = await asker(Promise.resolve(layout))
+    const { ask, refused, historyRows } = await asker(Promise.resolve(layout))
+    expect(await historyRows()).toBe(1)
     expect((await ask('SELECT source, status, rows FROM ingestions')).rows).toEqual([
       { source: 'rt_movies', status: 'completed', rows: 1 },
     ])
@@ -271,11 +274,12 @@ describe('a lake', () => {
   })
 
   it('whose history is damaged is read all the same, and says so to who asks for it', async () => {
-    const { layout, ask, refused } = await asker()
+    const { layout, ask, refused, historyRows } = await asker()
     await mkdir(layout.metadata, { recursive: true })
     await writeFile(layout.ingestions, 'PAR1 but for the rest')
     expect((await ask('SELECT count(*) AS n FROM films')).rows).toEqual([{ n: 2 }])
     expect(await refused('SELECT * FROM ingestions')).toMatchObject({ code: 'HISTORY_DAMAGED' })
+    expect(await historyRows()).toBeNull()
   })
 
   it('that is not there at all says that nothing is published', async () => {

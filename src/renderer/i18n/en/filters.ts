@@ -2,6 +2,8 @@ export default {
   label: 'Filters',
   years: 'Years',
   genres: 'Genres',
+  no_years: 'No year is known in this lake.',
+  no_imdb: 'No IMDb rating is known in this lake.',
   imdb: 'IMDb rating',
   from: 'From',
   to: 'To',

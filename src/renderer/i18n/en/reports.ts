@@ -60,6 +60,7 @@ export default {
     print: 'Print or PDF',
     failed: 'The export did not succeed',
   },
+  load_files: 'Land files',
   none_known: 'no known value',
   columns: {
     film: 'Film',
@@ -111,10 +112,9 @@ export default {
     brush: 'IMDb {{low}} – {{high}}',
     legend: 'Films per cell',
     filter_cell: 'Click: filter on these IMDb ratings',
-    no_pairs: {
+    not_drawn: {
       title: 'No film has both an IMDb rating and a Tomatometer',
       text: 'The two ratings come from different sources. Land IMDb films and Rotten Tomatoes films, then run the pipeline again; or widen the filters.',
-      action: 'Land files',
     },
     facts: {
       r: 'Correlation r',
@@ -185,6 +185,11 @@ export default {
     ],
   },
   timeline: {
+    not_drawn: {
+      title: 'None of these films has a known year',
+      text: 'Land a source that gives the year or the release date, then run the pipeline again; or widen the filters.',
+    },
+    summary_none: 'No period to compare.',
     headline_year: '{{when}} is the most lucrative year: {{money}} from {{films}}',
     headline_decade: 'The {{when}}s are the most lucrative decade: {{money}} from {{films}}',
     headline_films_year: '{{when}} has the most films: {{films}}',
@@ -232,6 +237,11 @@ export default {
     ],
   },
   genres: {
+    not_drawn: {
+      title: 'None of these films has both a genre and a running time',
+      text: 'Land a source that gives genres and running times, then run the pipeline again; or widen the filters.',
+    },
+    summary_none: 'No genre to compare.',
     headline:
       '“{{longest}}” films are the longest, {{long}} in the median; “{{shortest}}” the shortest, {{short}}',
     headline_equal: 'All genres compared last as long, {{minutes}} in the median',
@@ -289,6 +299,7 @@ export default {
       director: 'Nobody to rank among directors: 0 names',
       writer: 'Nobody to rank among writers: 0 names',
     },
+    summary_per_minute_too: '{{name}} leads by the minute too: {{money}}.',
     summary_per_minute: 'Per minute, {{name}} comes first: {{money}}.',
     summary_imdb:
       'The best mean IMDb rating of these {{formatted}} names is that of {{name}}, {{rating}} out of 10.',

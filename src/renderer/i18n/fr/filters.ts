@@ -2,6 +2,8 @@ export default {
   label: 'Filtres',
   years: 'Années',
   genres: 'Genres',
+  no_years: 'Aucune année n’est connue dans ce lac.',
+  no_imdb: 'Aucune note IMDb n’est connue dans ce lac.',
   imdb: 'Note IMDb',
   from: 'De',
   to: 'À',

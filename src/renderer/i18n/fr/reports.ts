@@ -63,6 +63,7 @@ export default {
     print: 'Imprimer ou PDF',
     failed: 'L’export n’a pas abouti',
   },
+  load_files: 'Charger des fichiers',
   none_known: 'aucune valeur connue',
   columns: {
     film: 'Film',
@@ -117,10 +118,9 @@ export default {
     brush: 'IMDb {{low}} – {{high}}',
     legend: 'Films par case',
     filter_cell: 'Clic : filtrer sur ces notes IMDb',
-    no_pairs: {
+    not_drawn: {
       title: 'Aucun film n’a à la fois une note IMDb et un Tomatometer',
       text: 'Ces deux notes viennent de sources différentes. Chargez des films IMDb et des films Rotten Tomatoes, puis relancez le pipeline ; ou élargissez les filtres.',
-      action: 'Charger des fichiers',
     },
     facts: {
       r: 'Corrélation r',
@@ -195,6 +195,11 @@ export default {
     ],
   },
   timeline: {
+    not_drawn: {
+      title: 'Aucun de ces films n’a d’année connue',
+      text: 'Chargez une source qui donne l’année ou la date de sortie, puis relancez le pipeline ; ou élargissez les filtres.',
+    },
+    summary_none: 'Aucune période à comparer.',
     headline_year: 'L’année la plus lucrative est {{when}} : {{money}} pour {{films}}',
     headline_decade: 'Les années {{when}} sont les plus lucratives : {{money}} pour {{films}}',
     headline_films_year: '{{when}} compte le plus de films : {{films}}',
@@ -245,6 +250,11 @@ export default {
     ],
   },
   genres: {
+    not_drawn: {
+      title: 'Aucun de ces films n’a à la fois un genre et une durée',
+      text: 'Chargez une source qui donne les genres et les durées, puis relancez le pipeline ; ou élargissez les filtres.',
+    },
+    summary_none: 'Aucun genre à comparer.',
     headline:
       'Les films « {{longest}} » sont les plus longs, {{long}} en médiane ; « {{shortest}} » les plus courts, {{short}}',
     headline_equal: 'Tous les genres comparés durent autant, {{minutes}} en médiane',
@@ -305,6 +315,7 @@ export default {
       director: 'Personne à classer à la réalisation : 0 nom',
       writer: 'Personne à classer au scénario : 0 nom',
     },
+    summary_per_minute_too: 'À la minute aussi, {{name}} est en tête : {{money}}.',
     summary_per_minute: 'À la minute, {{name}} passe devant : {{money}}.',
     summary_imdb:
       'La meilleure note IMDb moyenne de ces {{formatted}} noms est celle de {{name}}, {{rating}} sur 10.',

@@ -76,10 +76,20 @@ export function ExportMenu({ figure, text, source, file }: ExportMenuProps) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t('export.drawing')}</Menu.Label>
-        <Menu.Item leftSection={<IconPhoto {...ICON} />} onClick={savePng} data-testid="export-png">
+        <Menu.Item
+          leftSection={<IconPhoto {...ICON} />}
+          onClick={savePng}
+          disabled={text.isEmpty}
+          data-testid="export-png"
+        >
           {t('export.png')}
         </Menu.Item>
-        <Menu.Item leftSection={<IconFileTypeSvg {...ICON} />} onClick={saveSvg} data-testid="export-svg">
+        <Menu.Item
+          leftSection={<IconFileTypeSvg {...ICON} />}
+          onClick={saveSvg}
+          disabled={text.isEmpty}
+          data-testid="export-svg"
+        >
           {t('export.svg')}
         </Menu.Item>
         {isDark && (

@@ -17,6 +17,8 @@ export interface ReportText {
   leftOut: string | null
   how: readonly string[]
   tables: DataTable[]
+  /** Films there are, but none of them can be drawn. */
+  isEmpty: boolean
 }
 
 export interface Words {

@@ -1,5 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { cellText } from './cell-text.ts'
 import { isNumeric } from './numeric.ts'
 import classes from './sql.module.css'
 import type { SqlAnswer } from './store.ts'
@@ -9,6 +11,7 @@ const ROW_HEIGHT = 28
 /** The rows that are seen, of up to a thousand. */
 export function AnswerTable({ answer }: { answer: SqlAnswer }) {
   const { columns, rows } = answer
+  const { language } = useTranslation('sql').i18n
   const frame = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
     count: rows.length,
@@ -38,7 +41,7 @@ export function AnswerTable({ answer }: { answer: SqlAnswer }) {
             <tr key={key} aria-rowindex={index + 2} style={{ height: ROW_HEIGHT }}>
               {columns.map(({ name, type }) => (
                 <td key={name} data-number={isNumeric(type) || undefined}>
-                  {cell(rows[index]?.[name])}
+                  {cellText(rows[index]?.[name], type, language) ?? <i className={classes.null}>NULL</i>}
                 </td>
               ))}
             </tr>
@@ -48,10 +51,4 @@ export function AnswerTable({ answer }: { answer: SqlAnswer }) {
       </table>
     </div>
   )
-}
-
-/** Figures as they are, so that they can be compared and copied. */
-function cell(value: unknown): string {
-  if (value === null || value === undefined) return 'NULL'
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }

@@ -6,8 +6,9 @@ import { useFormat } from '../../i18n/format.ts'
 import { AnswerChart } from './answer-chart.tsx'
 import { AnswerTable } from './answer-table.tsx'
 import { toCsv } from './csv.ts'
+import { OtherQuery } from './other-query.tsx'
 import classes from './sql.module.css'
-import type { SqlAnswer } from './store.ts'
+import { type SqlAnswer, useConsole } from './store.ts'
 
 /** What a query gave, as a table or as a chart. */
 export function Answer({ answer, stale }: { answer: SqlAnswer; stale: boolean }) {
@@ -15,8 +16,14 @@ export function Answer({ answer, stale }: { answer: SqlAnswer; stale: boolean })
   const format = useFormat()
   const [view, setView] = useState<'table' | 'chart'>('table')
   const n = answer.rows.length
+  const isOther = useConsole(({ sql }) => sql.trim() !== answer.sql.trim())
   return (
-    <section className={classes.answer} data-stale={stale || undefined} data-testid="sql-answer">
+    <section
+      className={classes.answer}
+      data-stale={stale || undefined}
+      data-other={isOther || undefined}
+      data-testid="sql-answer"
+    >
       <Group gap="md">
         <Title order={2} size="h4">
           {t('result')}
@@ -43,11 +50,13 @@ export function Answer({ answer, stale }: { answer: SqlAnswer; stale: boolean })
             leftSection={<IconDownload size={14} aria-hidden />}
             disabled={n === 0}
             onClick={() => download(toCsv(answer))}
+            title={isOther ? t('export_of', { sql: answer.sql }) : undefined}
           >
-            {t('export_csv')}
+            {t(isOther ? 'export_other' : 'export_csv')}
           </Button>
         </Group>
       </Group>
+      {isOther && <OtherQuery sql={answer.sql} />}
       {n === 0 ? (
         <Text size="sm" c="dimmed" py="lg">
           {t('empty')}

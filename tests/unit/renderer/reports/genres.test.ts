@@ -68,6 +68,7 @@ describe('the finding', () => {
     const of = (genres: GenresReport['genres']) => genresText(wordsOf('en'), { ...report, genres })
     expect(of(western ? [western] : []).headline).toBe('A “Western” film lasts 2 hr 17 min in the median')
     expect(of([]).headline).toContain('0 genres')
+    expect(of([])).toMatchObject({ isEmpty: true, summary: 'No genre to compare.' })
     expect(of([genre('A', 20, 90, null, null), genre('B', 20, 80, null, null)]).summary).toContain(
       'known box office',
     )

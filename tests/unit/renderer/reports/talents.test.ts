@@ -41,6 +41,14 @@ describe('the finding', () => {
     expect(plain(text.shown)).toBe('1 870 films')
   })
 
+  test('who leads by the minute too is not said to pass in front', () => {
+    const talents = [talent('A', 5e9, 7, 4e6), talent('B', 4e9, 8, 3e6)]
+    const summary = (language: 'fr' | 'en') =>
+      talentsText(wordsOf(language), { ...report, talents }, 'director').summary
+    expect(plain(summary('fr'))).toContain('À la minute aussi, A est en tête : 4,00 M $.')
+    expect(summary('en')).toContain('A leads by the minute too: $4.00M.')
+  })
+
   test('nobody, and nobody with money', () => {
     expect(talentsText(wordsOf('en'), { ...report, talents: [] }, 'actor').headline).toBe(
       'Nobody to rank on screen: 0 names',

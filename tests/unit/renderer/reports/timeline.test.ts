@@ -71,7 +71,10 @@ describe('the finding', () => {
     expect(timelineText(wordsOf('en'), { ...report, buckets: report.buckets.slice(0, 1) }).headline).toBe(
       '1999: 20 films, $4.00B of box office',
     )
-    expect(timelineText(wordsOf('en'), { ...report, buckets: [] }).headline).toContain('0 films')
+    const none = timelineText(wordsOf('en'), { ...report, buckets: [] })
+    expect(none.headline).toContain('0 films')
+    expect(none).toMatchObject({ isEmpty: true, summary: 'No period to compare.' })
+    expect(timelineText(wordsOf('en'), report).isEmpty).toBe(false)
   })
 
   test('the table holds the result, unknown empty', () => {

@@ -15,6 +15,7 @@ export function FilmHead({ film }: { film: Film }) {
     title.current?.focus({ preventScroll: true })
     tookFocus()
   }, [takesFocus, tookFocus])
+  const name = film.title ?? film.film_id
   const words = [
     film.year === null ? null : String(film.year),
     film.runtime_minutes === null ? null : format.minutes(film.runtime_minutes),
@@ -22,8 +23,16 @@ export function FilmHead({ film }: { film: Film }) {
   ].filter((word) => word !== null)
   return (
     <div className={classes.head}>
-      <Title order={2} size="h1" ref={title} tabIndex={-1} className={classes.title}>
-        {film.title ?? film.film_id}
+      <Title
+        order={2}
+        size="h1"
+        ref={title}
+        tabIndex={-1}
+        className={classes.title}
+        lineClamp={3}
+        title={name}
+      >
+        {name}
       </Title>
       <Text size="sm" c="dimmed" mt={2}>
         {words.length > 0 ? words.join(' · ') : '—'}

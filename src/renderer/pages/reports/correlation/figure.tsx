@@ -1,7 +1,7 @@
 import type { CorrelationReport } from '../../../../pipeline/api.ts'
 import { useChartHeight } from '../../../charts/use-chart-height.ts'
+import { NotDrawn } from '../not-drawn.tsx'
 import classes from './correlation.module.css'
-import { NoPairs } from './no-pairs.tsx'
 import { Quadrants } from './quadrants.tsx'
 import { Scatter } from './scatter.tsx'
 
@@ -17,7 +17,7 @@ export interface CorrelationFigureProps {
 export function CorrelationFigure({ report, label, description, tallest = 560 }: CorrelationFigureProps) {
   const height = useChartHeight(330, tallest)
   if (!report.chart) return null
-  if (report.n === 0) return <NoPairs />
+  if (report.n === 0) return <NotDrawn report="correlation" />
   return (
     <div className={classes.figure}>
       <Scatter height={height} report={report} chart={report.chart} label={label} description={description} />

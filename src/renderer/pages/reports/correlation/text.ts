@@ -38,6 +38,7 @@ export function correlationText(words: Words, report: CorrelationReport): Report
       critics: format.decimal(thresholds.tomato_meter, 0),
     }) as readonly string[],
     tables: correlationTables(words, report),
+    isEmpty: n === 0,
   }
 }
 

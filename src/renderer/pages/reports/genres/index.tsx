@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../i18n/format.ts'
+import { NotDrawn } from '../not-drawn.tsx'
 import { ReportView } from '../report-view.tsx'
 import { useReport } from '../use-report.ts'
 import { GenresFigure } from './figure.tsx'
@@ -15,9 +16,13 @@ export function GenresReport() {
       name="genres"
       report={report}
       text={(data) => genresText({ t, format }, data)}
-      chart={(data, { headline, description }) => (
-        <GenresFigure report={data} label={headline} description={description} />
-      )}
+      chart={(data, { headline, description, isEmpty }) =>
+        isEmpty ? (
+          <NotDrawn report="genres" />
+        ) : (
+          <GenresFigure report={data} label={headline} description={description} />
+        )
+      }
     />
   )
 }

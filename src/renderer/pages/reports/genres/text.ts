@@ -27,6 +27,7 @@ export function genresText(words: Words, report: GenresReport): ReportText {
     leftOut: leftOut(words, report.left_out, t('genres.left_out')),
     how: t('genres.how', { returnObjects: true, least: format.integer(LEAST_FILMS) }) as readonly string[],
     tables: [genresTable(words, report.genres)],
+    isEmpty: report.genres.length === 0,
   }
 }
 
@@ -47,6 +48,7 @@ function headline({ t, format }: Words, { genres }: GenresReport): string {
 }
 
 function summary({ t, format }: Words, { genres }: GenresReport): string {
+  if (genres.length === 0) return t('genres.summary_none')
   const compared = comparable(genres)
   const best = compared
     .filter(({ median_revenue_per_minute }) => median_revenue_per_minute !== null)

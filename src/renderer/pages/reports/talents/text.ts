@@ -16,6 +16,7 @@ export function talentsText(words: Words, report: TalentsReport, role: Role): Re
     leftOut: leftOut(words, left_out, t(`talents.left_out.${role}`)),
     how: t('talents.how', { returnObjects: true }) as readonly string[],
     tables: count > 0 ? [talentsTable(words, talents), yearsTable(words, talents)] : [],
+    isEmpty: count === 0,
   }
 }
 
@@ -37,10 +38,11 @@ function summary({ t, format }: Words, talents: readonly Talent[]): string {
   const best = (value: (talent: Talent) => number | null) =>
     talents.filter((each) => value(each) !== null).toSorted((a, b) => (value(b) ?? 0) - (value(a) ?? 0))[0]
   const rated = best(({ mean_imdb_rating }) => mean_imdb_rating)
+  const richest = best(({ box_office_usd }) => box_office_usd)
   const dense = best(({ revenue_per_minute }) => revenue_per_minute)
   return [
     dense &&
-      t('talents.summary_per_minute', {
+      t(dense === richest ? 'talents.summary_per_minute_too' : 'talents.summary_per_minute', {
         name: dense.name,
         money: format.moneyBrief(dense.revenue_per_minute),
       }),

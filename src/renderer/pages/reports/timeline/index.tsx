@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../i18n/format.ts'
+import { NotDrawn } from '../not-drawn.tsx'
 import { setReportOptions, useReportOptions } from '../options.ts'
 import { ReportView } from '../report-view.tsx'
 import { useReport } from '../use-report.ts'
@@ -31,9 +32,13 @@ export function TimelineReport() {
           data-testid="timeline-by"
         />
       }
-      chart={(data, { headline, description }) => (
-        <TimelineFigure report={data} label={headline} description={description} />
-      )}
+      chart={(data, { headline, description, isEmpty }) =>
+        isEmpty ? (
+          <NotDrawn report="timeline" />
+        ) : (
+          <TimelineFigure report={data} label={headline} description={description} />
+        )
+      }
     />
   )
 }

@@ -29,6 +29,7 @@ export function timelineText(words: Words, report: TimelineReport): ReportText {
     leftOut: leftOut(words, left_out, t('timeline.left_out')),
     how: t('timeline.how', { returnObjects: true }) as readonly string[],
     tables: [timelineTable(words, by, buckets)],
+    isEmpty: buckets.length === 0,
   }
 }
 
@@ -67,7 +68,8 @@ function headline(words: Words, { buckets, by }: TimelineReport): string {
 function summary(words: Words, { buckets, by }: TimelineReport): string {
   const { t, format } = words
   const [only] = buckets
-  if (only && buckets.length === 1)
+  if (!only) return t('timeline.summary_none')
+  if (buckets.length === 1)
     return t(only.mean_imdb_rating === null ? 'timeline.summary_single_no_imdb' : 'timeline.summary_single', {
       imdb: format.decimal(only.mean_imdb_rating, 1),
     })
