@@ -5,6 +5,7 @@ import enErrors from './en/errors.ts'
 import enExplorer from './en/explorer.ts'
 import enFilters from './en/filters.ts'
 import enHome from './en/home.ts'
+import enIngestErrors from './en/ingest-errors.ts'
 import enMapping from './en/mapping.ts'
 import enQuality from './en/quality.ts'
 import enReports from './en/reports.ts'
@@ -19,6 +20,7 @@ import frErrors from './fr/errors.ts'
 import frExplorer from './fr/explorer.ts'
 import frFilters from './fr/filters.ts'
 import frHome from './fr/home.ts'
+import frIngestErrors from './fr/ingest-errors.ts'
 import frMapping from './fr/mapping.ts'
 import frQuality from './fr/quality.ts'
 import frReports from './fr/reports.ts'
@@ -41,7 +43,7 @@ export const resources = {
     quality: frQuality,
     settings: frSettings,
     sql: frSql,
-    errors: { ...frErrors, ...frSystemErrors, ...frClusterErrors },
+    errors: { ...frErrors, ...frIngestErrors, ...frSystemErrors, ...frClusterErrors },
   },
   en: {
     shell: enShell,
@@ -55,7 +57,7 @@ export const resources = {
     quality: enQuality,
     settings: enSettings,
     sql: enSql,
-    errors: { ...enErrors, ...enSystemErrors, ...enClusterErrors },
+    errors: { ...enErrors, ...enIngestErrors, ...enSystemErrors, ...enClusterErrors },
   },
 } as const
 

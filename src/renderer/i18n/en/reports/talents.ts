@@ -1,0 +1,53 @@
+export default {
+  roles: { actor: 'Actors', director: 'Directors', writer: 'Writers' },
+  headline: {
+    actor: '{{name}} leads on screen: {{money}} over {{films}}',
+    director: '{{name}} leads the directors: {{money}} over {{films}}',
+    writer: '{{name}} leads the writers: {{money}} over {{films}}',
+  },
+  headline_films: {
+    actor: '{{name}} comes first on screen with {{films}}, but no box office is known',
+    director: '{{name}} comes first among directors with {{films}}, but no box office is known',
+    writer: '{{name}} comes first among writers with {{films}}, but no box office is known',
+  },
+  headline_none: {
+    actor: 'Nobody to rank on screen: 0 names',
+    director: 'Nobody to rank among directors: 0 names',
+    writer: 'Nobody to rank among writers: 0 names',
+  },
+  summary_per_minute_too: '{{name}} leads by the minute too: {{money}}.',
+  summary_per_minute: 'Per minute, {{name}} comes first: {{money}}.',
+  summary_imdb:
+    'The best mean IMDb rating of these {{formatted}} names is that of {{name}}, {{rating}} out of 10.',
+  summary_none: 'Lower the minimum number of films or widen the filters to compare.',
+  description_one: '{{formatted}} name, with total box office, mean IMDb rating and box office per minute.',
+  description_other:
+    'The first {{formatted}} names by total box office, with their number of films, mean IMDb rating and box office per minute.',
+  keyboard:
+    'Arrow keys go from name to name, Enter opens their years and films; the numbers are in the table below.',
+  left_out: { actor: 'no actor named', director: 'no director named', writer: 'no writer named' },
+  axis_money: 'Total box office',
+  axis_imdb: 'Mean IMDb, out of 10',
+  axis_per_minute: 'Box office per minute',
+  axis_films: 'Films',
+  min_films: 'Films at least',
+  none_enough_one: 'Nobody has {{formatted}} film among those that pass the filters.',
+  none_enough_other: 'Nobody has {{formatted}} films among those that pass the filters.',
+  none_named: 'None of the films that pass the filters names anyone in this role. Choose another role.',
+  lower: 'Accept from one film on',
+  open: 'Click: their years and films',
+  close: 'Close {{name}}',
+  years_label: '{{name}}, year by year',
+  years_description: 'Box office and number of films of {{name}}, from {{from}} to {{to}}.',
+  no_year: 'None of their films has a known year.',
+  table: 'First by total box office',
+  table_by_year: 'Year by year',
+  columns: { name: 'Name', role: 'Role' },
+  how: [
+    'Population: the films that pass the filters and name at least one person in this role. A film counts once for each person and role.',
+    'The ranking follows the total box office: the sum of the known box offices of the person’s films, in current dollars. The same box office counts whole for each of them.',
+    'Box office per minute is the sum of the box offices divided by the sum of the minutes, over the films that have both; it stands in for a return while budgets are unknown.',
+    'The mean IMDb rating is the plain mean of the known ratings of their films.',
+    'A name written with or without accents, capitals or punctuation is one person.',
+  ],
+} as const
